@@ -1,0 +1,40 @@
+import { Token } from 'aws-cdk-lib';
+
+/** Says what is wrong with a value and what to write instead; undefined when it is right or not known yet. */
+export type Format = (value: string) => string | undefined;
+
+/** A value people often write instead of the right one, and what to tell them. */
+export interface Mistake {
+  readonly pattern: RegExp;
+  /** Follows the noun and the quoted value. */
+  readonly advice: (match: RegExpExecArray) => string;
+}
+
+/** What a value must look like. */
+export interface FormatOptions {
+  /** What the value is, e.g. `account id`. */
+  readonly noun: string;
+  /** Tells right values. */
+  readonly pattern: Pick<RegExp, 'test'>;
+  /** What is allowed; follows the noun and the quoted value. */
+  readonly expected: string;
+  /** Tried in order before `expected`. */
+  readonly mistakes?: Mistake[];
+}
+
+/** A format that lets values with unresolved tokens pass. */
+export function format(options: FormatOptions): Format {
+  return (value) => {
+    if (Token.isUnresolved(value) || options.pattern.test(value)) { return undefined; }
+    return `${options.noun} ${JSON.stringify(value)} ${adviceOn(value, options.mistakes) ?? options.expected}`;
+  };
+}
+
+/** The advice on the first mistake that the value shows. */
+export function adviceOn(value: string, mistakes: Mistake[] = []): string | undefined {
+  for (const { pattern, advice } of mistakes) {
+    const match = pattern.exec(value);
+    if (match) { return advice(match); }
+  }
+  return undefined;
+}

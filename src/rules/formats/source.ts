@@ -1,0 +1,66 @@
+import { Token } from 'aws-cdk-lib';
+import { accountIdProblem, ACCOUNT_MISTAKES } from './account';
+import { format, Format } from './format';
+import { ACCOUNT_ID, ORGANIZATIONAL_UNIT_ID, ORGANIZATION_ID, PARTITION, ROOT_ID, whole } from './patterns';
+import { SERVICE_LIKE } from './service';
+
+const PATH = `${ORGANIZATION_ID}/${ROOT_ID}/(?:${ORGANIZATIONAL_UNIT_ID}/)*`;
+
+/** Whether a value is the id of an organization, as sources use it. */
+export const sourceOrganizationIdProblem: Format = format({
+  noun: 'organization id',
+  pattern: whole(ORGANIZATION_ID),
+  expected: 'must be of the form "o-" and 10 to 32 lower-case letters or digits',
+  mistakes: [
+    {
+      pattern: whole(`arn:${PARTITION}:organizations::${ACCOUNT_ID}:organization/(${ORGANIZATION_ID})`),
+      advice: ([, id]) => `is an ARN, a source takes the id alone: write "${id}"`,
+    },
+    { pattern: whole(PATH), advice: () => 'is an organization path: use organizationPath() for it' },
+  ],
+});
+
+/** Whether a value is the path of an organizational unit, as sources use it. */
+export const sourceOrganizationPathProblem: Format = format({
+  noun: 'organization path',
+  // IAM's organization paths may end in a wildcard; whether RAM takes it is not documented.
+  pattern: whole(`${PATH}\\*?`),
+  expected: 'must be of the form "o-.../r-.../ou-.../", from the organization over its root down to the unit, with a final slash',
+  mistakes: [
+    {
+      pattern: whole(`${ORGANIZATION_ID}/${ROOT_ID}(?:/${ORGANIZATIONAL_UNIT_ID})*`),
+      advice: ([path]) => `lacks the final slash: write "${path}/"`,
+    },
+    {
+      pattern: whole(`${ORGANIZATION_ID}/(${ORGANIZATIONAL_UNIT_ID}/?)+`),
+      advice: () => 'leaves out the root: write "o-.../r-.../ou-.../"',
+    },
+    { pattern: whole(ORGANIZATION_ID), advice: () => 'is an organization id: use organization() for it' },
+  ],
+});
+
+const anySource = format({
+  noun: 'source',
+  pattern: whole(`arn:${PARTITION}:[a-z0-9-]+:[^:\\s]*:[^:\\s]*:\\S(?:.*\\S)?`),
+  expected: 'is none that RAM knows: write an account id (12 digits), an organization id ("o-..."), '
+    + 'an organization path ("o-.../r-.../ou-.../") or the ARN of a resource',
+  mistakes: [
+    { pattern: SERVICE_LIKE, advice: () => 'is a service principal: it belongs in the principals; a source says on whose behalf the service acts' },
+    {
+      pattern: whole(`${ORGANIZATIONAL_UNIT_ID}|${ROOT_ID}`),
+      advice: ([id]) => `is a bare id: write the organization path down to it, "o-.../r-.../${id.startsWith('ou') ? `${id}/` : ''}"`,
+    },
+    ...ACCOUNT_MISTAKES,
+  ],
+});
+
+const isRootArn = whole(`arn:${PARTITION}:(?:iam|sts)::${ACCOUNT_ID}:root`);
+
+/** Whether a value is a source of any kind. */
+export const sourceProblem: Format = (value) => {
+  if (Token.isUnresolved(value)) { return undefined; }
+  if (/^(\d{12}$|\d+$)/.test(value) || isRootArn.test(value)) { return accountIdProblem(value); }
+  if (/^o-[^/]*$/.test(value)) { return sourceOrganizationIdProblem(value); }
+  if (/^o-/.test(value)) { return sourceOrganizationPathProblem(value); }
+  return anySource(value);
+};
