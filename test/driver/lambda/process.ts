@@ -1,0 +1,77 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ScaledClock } from '../clock';
+import { accessKeyIdOf, FunctionConfiguration, SdkFlavour } from './configuration';
+
+const project = join(__dirname, '..', '..', '..');
+
+const nodes: Record<string, string> = { 'nodejs22.x': 'node22', 'nodejs24.x': 'node24' };
+
+const sdks: Record<SdkFlavour, string> = { current: '@aws-sdk/client-ram', 2024: 'client-ram-2024' };
+
+/** What surrounds a function, apart from its own configuration. */
+export interface ProcessOptions {
+  readonly clock: ScaledClock;
+  readonly sdk: SdkFlavour;
+  readonly ramEndpoint?: string;
+}
+
+/** Starts the runtime's own Node with the function's code and nothing else of this machine. */
+export function startProcess(configuration: FunctionConfiguration, options: ProcessOptions): ChildProcess {
+  const taskRoot = writeTask(configuration, options.sdk);
+  const child = spawn(nodeOf(configuration.runtime), [
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+    '--require', join(__dirname, 'scaled-time.ts'),
+    join(__dirname, 'bootstrap.ts'),
+    String(options.clock.epoch), String(options.clock.scale),
+  ], {
+    cwd: taskRoot,
+    env: environmentOf(configuration, taskRoot, options.ramEndpoint),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  child.once('exit', () => rmSync(taskRoot, { recursive: true, force: true }));
+  child.send({ taskRoot, handler: configuration.handler });
+  return child;
+}
+
+function nodeOf(runtime: string): string {
+  const packageName = nodes[runtime];
+  if (!packageName) throw new Error(`no Node for the Lambda runtime ${JSON.stringify(runtime)}, there are ${Object.keys(nodes).join(' and ')}`);
+  return join(project, 'node_modules', packageName, 'bin', 'node');
+}
+
+/** The code stands alone in its directory, with the runtime's SDK as the only package that it can resolve. */
+function writeTask(configuration: FunctionConfiguration, sdk: SdkFlavour): string {
+  const taskRoot = mkdtempSync(join(tmpdir(), 'lambda-'));
+  const client = join(taskRoot, 'node_modules', '@aws-sdk', 'client-ram');
+  writeFileSync(join(taskRoot, 'index.js'), configuration.code);
+  mkdirSync(dirname(client), { recursive: true });
+  symlinkSync(join(project, 'node_modules', sdks[sdk]), client);
+  return taskRoot;
+}
+
+function environmentOf(configuration: FunctionConfiguration, taskRoot: string, ramEndpoint: string | undefined): NodeJS.ProcessEnv {
+  return {
+    PATH: '/usr/local/bin:/usr/bin/:/bin',
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+    _HANDLER: configuration.handler,
+    LAMBDA_TASK_ROOT: taskRoot,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${configuration.runtime}`,
+    AWS_REGION: configuration.region,
+    AWS_DEFAULT_REGION: configuration.region,
+    AWS_LAMBDA_FUNCTION_NAME: configuration.functionName,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(configuration.memorySize),
+    AWS_LAMBDA_LOG_GROUP_NAME: configuration.logGroupName,
+    AWS_LAMBDA_LOG_STREAM_NAME: '$LATEST',
+    AWS_ACCESS_KEY_ID: accessKeyIdOf(configuration.account),
+    AWS_SECRET_ACCESS_KEY: 'secret-access-key-of-the-function',
+    AWS_SESSION_TOKEN: 'session-token-of-the-function',
+    ...(ramEndpoint ? { AWS_ENDPOINT_URL_RAM: ramEndpoint } : {}),
+    ...configuration.variables,
+  };
+}
