@@ -1,0 +1,113 @@
+import type { Duration } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct, IConstruct } from 'constructs';
+import type { AssociationSet } from './private/association-set';
+import { bindCustomResource } from './private/custom-resource-engine';
+
+const DEFAULT = Symbol.for('cdk-ram.AssociationEngine.default');
+
+interface ScopeWithDefault extends IConstruct {
+  readonly [DEFAULT]: AssociationEngine;
+}
+
+/**
+ * Options of the engine that associates through a custom resource. They concern the one function that serves all shares of a stack.
+ */
+export interface CustomResourceEngineOptions {
+  /**
+   * The role of the function. What the function needs is added to its policies, if they can be changed.
+   *
+   * @default - a role that can associate and disassociate on the shares of the stack, and nothing else
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * The log group of the function.
+   *
+   * @default - a log group that is deleted with the stack
+   */
+  readonly logGroup?: logs.ILogGroup;
+
+  /**
+   * How long the function's log events are kept. Not together with `logGroup`.
+   *
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * How long a deployment waits for RAM, from 1 to 15 minutes.
+   *
+   * @default Duration.minutes(15)
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Memory of the function, in MiB.
+   *
+   * @default 256
+   */
+  readonly memorySize?: number;
+
+  /**
+   * What else the function may do. For some resource types RAM wants its caller to have the right to change the resource's policy in the
+   * owning service too, such as `route53resolver:PutResolverRulePolicy` or `ec2:PutResourcePolicy` with `ec2:DeleteResourcePolicy`.
+   *
+   * @see https://docs.aws.amazon.com/ram/latest/userguide/tshoot-access-denied.html
+   * @default - nothing else
+   */
+  readonly additionalPolicyStatements?: iam.PolicyStatement[];
+}
+
+/**
+ * How principals, resources and sources get onto a share, and off again.
+ *
+ * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_AssociateResourceShare.html
+ */
+export class AssociationEngine {
+  /**
+   * One custom resource per share, and one function per stack that serves all of them.
+   *
+   * An update grants before it revokes, sends as few calls as RAM allows, and succeeds only when the associations are there.
+   * The function is inline code: it needs no bootstrapped environment.
+   *
+   * @param options settings of the function; all engines of a stack have to agree on them
+   */
+  public static customResource(options: CustomResourceEngineOptions = {}): AssociationEngine {
+    return new AssociationEngine((scope, associations) => bindCustomResource(scope, associations, options));
+  }
+
+  /**
+   * Chooses the engine of everything below a scope that doesn't choose one itself.
+   *
+   * The nearest scope wins. The choice holds for what is defined after the call.
+   *
+   * @param scope an app, a stage, a stack or any other construct
+   * @param engine the engine to use
+   */
+  public static setDefault(scope: IConstruct, engine: AssociationEngine): void {
+    Object.defineProperty(scope, DEFAULT, { value: engine, configurable: true, enumerable: false });
+  }
+
+  /**
+   * The engine that was chosen for a scope or one of its parents, or else the custom resource with its defaults.
+   *
+   * @internal
+   */
+  public static _of(scope: IConstruct): AssociationEngine {
+    const chosen = scope.node.scopes.reverse().find((parent): parent is ScopeWithDefault => DEFAULT in parent);
+    return chosen?.[DEFAULT] ?? AssociationEngine.customResource();
+  }
+
+  /**
+   * Renders below `scope` what carries the associations out.
+   *
+   * @internal
+   */
+  public readonly _bind: (scope: Construct, associations: AssociationSet) => void;
+
+  private constructor(bind: (scope: Construct, associations: AssociationSet) => void) {
+    this._bind = bind;
+  }
+}

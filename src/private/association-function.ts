@@ -1,0 +1,96 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { CustomResourceEngineOptions } from '../association-engine';
+import { fail } from './errors';
+import { InlineFunction } from './inline-function';
+import { changeAssociations, ShareAccess } from './share-access';
+
+const ID = 'CdkRamAssociations';
+
+type Setting = Exclude<keyof CustomResourceEngineOptions, 'additionalPolicyStatements'>;
+const SETTINGS: Setting[] = ['role', 'logGroup', 'logRetention', 'timeout', 'memorySize'];
+
+/**
+ * The function that carries out the associations of a stack: one for all shares.
+ */
+export class AssociationFunction extends InlineFunction {
+  /**
+   * The function of the stack, made when it is first asked for.
+   *
+   * @throws if it was made with other settings
+   */
+  public static of(scope: Construct, options: CustomResourceEngineOptions): AssociationFunction {
+    const stack = Stack.of(scope);
+    const existing = stack.node.tryFindChild(ID) as AssociationFunction | undefined;
+    const self = existing ?? new AssociationFunction(stack, options);
+    self.agree(scope, options);
+    options.additionalPolicyStatements?.forEach((statement) => self.allow(statement));
+    return self;
+  }
+
+  private readonly access: ShareAccess;
+  private readonly allowed = new Set<string>();
+
+  private constructor(stack: Stack, private readonly options: CustomResourceEngineOptions) {
+    super(stack, ID, {
+      ...options,
+      handler: 'associations',
+      description: 'Associates principals and resources with the RAM resource shares of this stack (cdk-ram)',
+      statements: [
+        new iam.PolicyStatement({
+          actions: ['ram:GetResourceShareAssociations', 'ram:GetResourceShares', 'ram:ListPermissions', 'ram:ListSourceAssociations'],
+          // IAM has no resource-level permissions for these read calls of RAM.
+          resources: ['*'],
+        }),
+        new iam.PolicyStatement({
+          // RAM asks for these rights on the permission and on the share; only the shares of this stack have them.
+          actions: ['ram:AssociateResourceSharePermission', 'ram:DisassociateResourceSharePermission'],
+          resources: [
+            stack.formatArn({ service: 'ram', region: '', account: 'aws', resource: 'permission', resourceName: '*' }),
+            stack.formatArn({ service: 'ram', resource: 'permission', resourceName: '*' }),
+          ],
+        }),
+      ],
+    });
+    this.access = new ShareAccess(this, 'Shares', this.role);
+  }
+
+  /** Lets the function change the associations of a share before `resource`, which is about that share, needs it. */
+  public serve(resource: Construct, resourceShareArn: string): void {
+    resource.node.addDependency(this);
+    if (!this.options.role) {
+      this.access.grant(resourceShareArn);
+      return;
+    }
+    const grant = this.options.role.addToPrincipalPolicy(changeAssociations([resourceShareArn]));
+    if (grant.policyDependable) {
+      resource.node.addDependency(grant.policyDependable);
+    }
+  }
+
+  private agree(scope: Construct, options: CustomResourceEngineOptions): void {
+    for (const setting of SETTINGS) {
+      if (options[setting] !== undefined && text(options[setting]) !== text(this.options[setting])) {
+        fail(scope, 'ConflictingEngines', `all shares of stack ${JSON.stringify(Stack.of(this).node.path)} use one function, and it was already made with another ${setting}; `
+          + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)');
+      }
+    }
+  }
+
+  private allow(statement: iam.PolicyStatement): void {
+    const key = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()));
+    if (!this.allowed.has(key)) {
+      this.allowed.add(key);
+      this.role.addToPrincipalPolicy(statement);
+    }
+  }
+}
+
+/** A setting as text that is the same for equal settings. */
+function text(value: CustomResourceEngineOptions[Setting]): string | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  return typeof value === 'object' && 'node' in value ? value.node.path : Token.isUnresolved(value) ? String(value) : JSON.stringify(value);
+}

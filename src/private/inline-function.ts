@@ -1,0 +1,89 @@
+import { readFileSync } from 'fs';
+import * as path from 'path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { fail } from './errors';
+
+/** Settings that a user can make for a handler's function. */
+export interface InlineFunctionOptions {
+  readonly role?: iam.IRole;
+  readonly logGroup?: logs.ILogGroup;
+  readonly logRetention?: logs.RetentionDays;
+  readonly timeout?: Duration;
+  readonly memorySize?: number;
+}
+
+export interface InlineFunctionProps extends InlineFunctionOptions {
+  /** Folder of the handler's bundle below `assets/handler`. */
+  readonly handler: string;
+  readonly description: string;
+  /** What the handler may do wherever it is used. */
+  readonly statements: iam.PolicyStatement[];
+}
+
+const DEFAULT_TIMEOUT = Duration.minutes(15);
+
+/**
+ * A function whose code stands in the template, with a role and a log group of its own.
+ */
+export class InlineFunction extends Construct {
+  public readonly functionArn: string;
+  public readonly role: iam.IRole;
+
+  /**
+   * When CloudFormation should stop waiting for an answer: a little after the function can no longer give one. Without it a function that
+   * was killed would hold up a deployment for an hour.
+   */
+  public readonly serviceTimeout: Duration;
+
+  constructor(scope: Construct, id: string, props: InlineFunctionProps) {
+    super(scope, id);
+    const timeout = props.timeout ?? DEFAULT_TIMEOUT;
+    checkOptions(this, props, timeout);
+
+    const logGroup = props.logGroup ?? new logs.LogGroup(this, 'LogGroup', {
+      retention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Not the managed policy for Lambda functions: with that one a function could create and write any log group.
+    const writeLogs = new iam.PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
+    const statements = [writeLogs, ...props.statements];
+
+    this.role = props.role ?? new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      description: props.description,
+      inlinePolicies: { Handler: new iam.PolicyDocument({ statements }) },
+    });
+    if (props.role) {
+      statements.forEach((statement) => props.role!.addToPrincipalPolicy(statement));
+    }
+
+    const fn = new lambda.Function(this, 'Function', {
+      runtime: lambda.determineLatestNodeRuntime(this),
+      code: lambda.Code.fromInline(readFileSync(path.join(__dirname, '..', '..', 'assets', 'handler', props.handler, 'index.js'), 'utf8')),
+      handler: 'index.handler',
+      description: props.description,
+      role: this.role,
+      logGroup,
+      timeout,
+      memorySize: props.memorySize ?? 256,
+      // The handler answers whatever happens, so a retry could only be that of a function that was killed: it would act behind
+      // CloudFormation's back, which by then has given up and is rolling back.
+      retryAttempts: 0,
+    });
+    this.functionArn = fn.functionArn;
+    this.serviceTimeout = timeout.isUnresolved() ? timeout : Duration.seconds(timeout.toSeconds() + 60);
+  }
+}
+
+function checkOptions(scope: Construct, options: InlineFunctionOptions, timeout: Duration): void {
+  if (!timeout.isUnresolved() && (timeout.toSeconds() < 60 || timeout.toSeconds() > 900)) {
+    fail(scope, 'InvalidTimeout', `timeout must be from 1 to 15 minutes, got: ${JSON.stringify(timeout.toHumanString())}; RAM takes minutes for some associations`);
+  }
+  if (options.logGroup && options.logRetention !== undefined) {
+    fail(scope, 'ConflictingLogOptions', 'logRetention goes with the log group that is made here, not with a given logGroup; set the retention on the log group');
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'crypto';
+import { Lazy, Stack } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { stable } from './stable-list';
+
+// An ARN of a share takes about 90 characters, and a managed policy 6,144.
+const SHARES_PER_POLICY = 50;
+
+const ACTIONS = [
+  'ram:AssociateResourceShare',
+  'ram:AssociateResourceSharePermission',
+  'ram:DisassociateResourceShare',
+  'ram:DisassociateResourceSharePermission',
+  'ram:ListResourceSharePermissions',
+];
+
+/**
+ * The right of a role to change the associations of just the shares that a stack manages.
+ *
+ * Managed policies, because two hundred shares don't fit into the role itself. A policy whose content changes gets a new logical id: so
+ * CloudFormation adds the new one first, and takes the old one away only after it has deleted the associations that needed it.
+ */
+export class ShareAccess extends Construct {
+  private readonly arns: string[] = [];
+  private policies = 0;
+
+  constructor(scope: Construct, id: string, private readonly role: iam.IRole) {
+    super(scope, id);
+  }
+
+  /** Covers another share. */
+  public grant(resourceShareArn: string): void {
+    if (this.arns.includes(resourceShareArn)) {
+      return;
+    }
+    this.arns.push(resourceShareArn);
+    if (this.arns.length > this.policies * SHARES_PER_POLICY) {
+      this.addPolicy(this.policies++);
+    }
+  }
+
+  private addPolicy(index: number): void {
+    const stack = Stack.of(this);
+    const arns = () => stable(this.arns, (arn) => stack.resolve(arn)).slice(index * SHARES_PER_POLICY, (index + 1) * SHARES_PER_POLICY);
+    const policy = new iam.ManagedPolicy(this, `Policy${index}`, {
+      description: 'Changes the associations of the RAM resource shares of this stack (cdk-ram)',
+      roles: [this.role],
+      statements: [changeAssociations(Lazy.list({ produce: arns }))],
+    });
+    const resource = policy.node.defaultChild as CfnResource;
+    const logicalId = stack.getLogicalId(resource);
+    resource.overrideLogicalId(Lazy.uncachedString({ produce: () => logicalId + digest(stack.resolve(arns())) }));
+  }
+}
+
+/** The right to change the associations and permissions of shares. */
+export function changeAssociations(resourceShareArns: string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: ACTIONS, resources: resourceShareArns });
+}
+
+function digest(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8).toUpperCase();
+}

@@ -1,0 +1,153 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import * as ram from 'aws-cdk-lib/aws-ram';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
+import { Construct } from 'constructs';
+import { AssociationEngine } from './association-engine';
+import { checkMix, sourceProblems } from './private/check-share';
+import { failOn } from './private/errors';
+import { resourceShareArnProblem } from './rules/formats';
+import type { SharePermission } from './share-permission';
+import type { SharePrincipal } from './share-principal';
+import type { ShareSource } from './share-source';
+import type { SharedResource } from './shared-resource';
+
+/**
+ * Properties of `ResourceShareAssociations`.
+ */
+export interface ResourceShareAssociationsProps {
+  /**
+   * The share to add to: one of this app, or an imported one of the same account and Region.
+   */
+  readonly resourceShare: ram.IResourceShareRef;
+
+  /**
+   * With whom to share.
+   *
+   * @default - nobody; see `addPrincipal()`
+   */
+  readonly principals?: SharePrincipal[];
+
+  /**
+   * What to share.
+   *
+   * @default - nothing; see `addResource()`
+   */
+  readonly resources?: SharedResource[];
+
+  /**
+   * On whose behalf a service principal may use the resources. Only with a service principal.
+   *
+   * @default - RAM limits a service principal to the account that owns the share
+   */
+  readonly sources?: ShareSource[];
+
+  /**
+   * Whether associations that are not declared here are removed, whoever made them.
+   *
+   * They are looked for when this construct is created or changed. At most one construct of a share can be exclusive.
+   *
+   * @default false - what others associated stays
+   */
+  readonly exclusive?: boolean;
+
+  /**
+   * How the associations are carried out.
+   *
+   * @default - the engine chosen by `AssociationEngine.setDefault()` for a surrounding scope, or else `AssociationEngine.customResource()`
+   */
+  readonly associationEngine?: AssociationEngine;
+
+  /**
+   * What happens to the associations when the construct is removed.
+   *
+   * @default RemovalPolicy.DESTROY - they are removed
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * Principals, resources and sources on a share, which may be a share of somebody else in the same account.
+ *
+ * Only what is declared here is touched. An association that exists already is taken over, and removed with this construct.
+ *
+ * @see https://docs.aws.amazon.com/ram/latest/userguide/working-with-sharing-update.html
+ */
+@propertyInjectable
+export class ResourceShareAssociations extends Construct {
+  /** Uniquely identifies this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ram.ResourceShareAssociations';
+
+  private readonly principals: SharePrincipal[] = [];
+  private readonly resources: SharedResource[] = [];
+  private readonly sources: ShareSource[] = [];
+  private permissions?: readonly SharePermission[];
+
+  /**
+   * @throws if the ARN of the share is known and is not that of a share, or if the declaration contradicts RAM's rules
+   */
+  constructor(scope: Construct, id: string, props: ResourceShareAssociationsProps) {
+    super(scope, id);
+    failOn(resourceShareArnProblem(props.resourceShare.resourceShareRef.resourceShareArn), 'InvalidResourceShareArn', this);
+
+    props.principals?.forEach((principal) => this.addPrincipal(principal));
+    props.resources?.forEach((resource) => this.addResource(resource));
+    props.sources?.forEach((source) => this.addSource(source));
+
+    this.node.addValidation({ validate: () => sourceProblems(this.principals, this.sources) });
+
+    const associations = this;
+    const engine = props.associationEngine ?? AssociationEngine._of(this);
+    engine._bind(this, {
+      resourceShare: props.resourceShare,
+      principals: this.principals,
+      resources: this.resources,
+      sources: this.sources,
+      get permissions() {
+        return associations.permissions;
+      },
+      exclusive: props.exclusive ?? false,
+      removalPolicy: props.removalPolicy,
+    });
+  }
+
+  /**
+   * Shares with another principal.
+   *
+   * @param principal whom to add; adding somebody twice is harmless
+   * @throws if a service principal would stand beside other principals
+   * @config
+   */
+  public addPrincipal(principal: SharePrincipal): void {
+    checkMix(this, this.principals, principal);
+    this.principals.push(principal);
+  }
+
+  /**
+   * Shares another resource.
+   *
+   * @param resource what to add; adding it twice is harmless
+   * @config
+   */
+  public addResource(resource: SharedResource): void {
+    this.resources.push(resource);
+  }
+
+  /**
+   * Adds somebody on whose behalf the service principal may use the resources.
+   *
+   * @param source whom to add; adding it twice is harmless
+   * @config
+   */
+  public addSource(source: ShareSource): void {
+    this.sources.push(source);
+  }
+
+  /**
+   * The permissions of the share, when it is this construct's parent that configures them.
+   *
+   * @internal
+   */
+  public _managePermissions(permissions: readonly SharePermission[]): void {
+    this.permissions = permissions;
+  }
+}

@@ -1,0 +1,278 @@
+import { Lazy, Names, RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
+import type { IResource } from 'aws-cdk-lib';
+import * as ram from 'aws-cdk-lib/aws-ram';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
+import type { Construct } from 'constructs';
+import type { AssociationEngine } from './association-engine';
+import { fail, failOn } from './private/errors';
+import { stableList } from './private/stable-list';
+import { ResourceShareAssociations } from './resource-share-associations';
+import { resourceShareNameProblem } from './rules/formats';
+import type { SharePermission } from './share-permission';
+import type { SharePrincipal } from './share-principal';
+import type { ShareSource } from './share-source';
+import type { SharedResource } from './shared-resource';
+
+const RESOURCE_SHARE = Symbol.for('cdk-ram.ResourceShare');
+
+/**
+ * A resource share of AWS RAM, defined in this app or imported.
+ */
+export interface IResourceShare extends IResource, ram.IResourceShareRef {
+  /**
+   * The ARN of the share.
+   *
+   * @attribute
+   */
+  readonly resourceShareArn: string;
+}
+
+/**
+ * Properties of `ResourceShare`.
+ */
+export interface ResourceShareProps {
+  /**
+   * The name of the share: letters, digits, spaces, `.`, `_` and `-`, at most 255 characters. A change renames the share.
+   *
+   * @default - a name derived from the construct's path
+   */
+  readonly resourceShareName?: string;
+
+  /**
+   * With whom to share.
+   *
+   * @default - nobody; see `addPrincipal()`
+   */
+  readonly principals?: SharePrincipal[];
+
+  /**
+   * What to share.
+   *
+   * @default - nothing; see `addResource()`
+   */
+  readonly resources?: SharedResource[];
+
+  /**
+   * What principals may do with the resources: at most one permission for each resource type.
+   *
+   * @default - the default AWS managed permission of each resource type
+   */
+  readonly permissions?: SharePermission[];
+
+  /**
+   * On whose behalf a service principal may use the resources. Only with a service principal.
+   *
+   * @default - RAM limits a service principal to the account that owns the share
+   */
+  readonly sources?: ShareSource[];
+
+  /**
+   * Whether principals outside your organization can be added.
+   *
+   * @default - false, unless there is a service principal, which needs true
+   */
+  readonly allowExternalPrincipals?: boolean;
+
+  /**
+   * Whether an account keeps its access when it leaves the organization. Then RAM treats every account as external: all of them have to accept
+   * an invitation. Needs `allowExternalPrincipals`. A change replaces the share.
+   *
+   * @default false
+   */
+  readonly retainSharingOnAccountLeaveOrganization?: boolean;
+
+  /**
+   * How principals, resources and sources are associated with the share.
+   *
+   * @default - the engine chosen by `AssociationEngine.setDefault()` for a surrounding scope, or else `AssociationEngine.customResource()`
+   */
+  readonly associationEngine?: AssociationEngine;
+
+  /**
+   * Tags of the share.
+   *
+   * @default - only those of `Tags.of()`
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * What happens to the share and its associations when the construct is removed.
+   *
+   * @default RemovalPolicy.DESTROY - nobody has access any more; the shared resources themselves stay as they are
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+abstract class ResourceShareBase extends Resource implements IResourceShare {
+  public abstract readonly resourceShareArn: string;
+
+  public get resourceShareRef(): ram.ResourceShareReference {
+    return { resourceShareArn: this.resourceShareArn };
+  }
+}
+
+/**
+ * A share of AWS Resource Access Manager: resources, the principals that may use them, and what they may do.
+ *
+ * @resource AWS::RAM::ResourceShare
+ * @see https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html
+ */
+@propertyInjectable
+export class ResourceShare extends ResourceShareBase {
+  /** Uniquely identifies this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ram.ResourceShare';
+
+  /**
+   * A share that was not defined in this app. Add to it with `ResourceShareAssociations`.
+   *
+   * @param resourceShareArn `arn:<partition>:ram:<region>:<account>:resource-share/<id>`
+   */
+  public static fromResourceShareArn(scope: Construct, id: string, resourceShareArn: string): IResourceShare {
+    class Import extends ResourceShareBase {
+      public readonly resourceShareArn = resourceShareArn;
+    }
+    return new Import(scope, id, { environmentFromArn: resourceShareArn });
+  }
+
+  /**
+   * Whether a value is a `ResourceShare` that was defined in an app, and not imported.
+   */
+  public static isResourceShare(x: any): x is ResourceShare {
+    return x !== null && typeof x === 'object' && RESOURCE_SHARE in x;
+  }
+
+  /**
+   * The ARN of the share. Something that needs the associations too has to depend on the share as a construct.
+   *
+   * @attribute
+   */
+  public readonly resourceShareArn: string;
+
+  /**
+   * The state of the share: `PENDING`, `ACTIVE`, `FAILED`, `DELETING` or `DELETED`.
+   *
+   * @attribute
+   */
+  public readonly resourceShareStatus: string;
+
+  /**
+   * When the share was created.
+   *
+   * @attribute
+   */
+  public readonly resourceShareCreationTime: string;
+
+  /**
+   * When the share was last changed.
+   *
+   * @attribute
+   */
+  public readonly resourceShareLastUpdatedTime: string;
+
+  /**
+   * How the share came about: `STANDARD`, `CREATED_FROM_POLICY` or `PROMOTING_TO_STANDARD`.
+   *
+   * @attribute
+   */
+  public readonly resourceShareFeatureSet: string;
+
+  /**
+   * The id of the account that owns the share.
+   *
+   * @attribute
+   */
+  public readonly resourceShareOwningAccountId: string;
+
+  private readonly associations: ResourceShareAssociations;
+  private readonly permissions: SharePermission[] = [];
+  private readonly allowExternalPrincipals?: boolean;
+  private hasServicePrincipal = false;
+
+  /**
+   * @throws if the name has a form that RAM refuses, or if the declaration contradicts RAM's rules
+   */
+  constructor(scope: Construct, id: string, props: ResourceShareProps = {}) {
+    super(scope, id, {
+      physicalName: props.resourceShareName ?? Lazy.string({ produce: () => Names.uniqueResourceName(this, { maxLength: 255, separator: '-' }) }),
+    });
+    Object.defineProperty(this, RESOURCE_SHARE, { value: true });
+    failOn(resourceShareNameProblem(this.physicalName), 'InvalidResourceShareName', this);
+    this.allowExternalPrincipals = props.allowExternalPrincipals;
+
+    const resource = new ram.CfnResourceShare(this, 'Resource', {
+      name: this.physicalName,
+      allowExternalPrincipals: Lazy.any({ produce: () => this.allowExternalPrincipals ?? this.hasServicePrincipal }),
+      permissionArns: Token.asList(stableList(() => this.permissions.map(({ permissionArn }) => permissionArn))),
+      resourceShareConfiguration: props.retainSharingOnAccountLeaveOrganization === undefined ? undefined : {
+        retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
+      },
+      tags: Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })),
+    });
+    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.DESTROY);
+    this.resourceShareArn = resource.attrArn;
+    this.resourceShareStatus = resource.attrStatus;
+    this.resourceShareCreationTime = resource.attrCreationTime;
+    this.resourceShareLastUpdatedTime = resource.attrLastUpdatedTime;
+    this.resourceShareFeatureSet = resource.attrFeatureSet;
+    this.resourceShareOwningAccountId = resource.attrOwningAccountId;
+
+    this.associations = new ResourceShareAssociations(this, 'Associations', {
+      resourceShare: this,
+      associationEngine: props.associationEngine,
+      removalPolicy: props.removalPolicy,
+    });
+    this.associations._managePermissions(this.permissions);
+    props.permissions?.forEach((permission) => this.addPermission(permission));
+    props.principals?.forEach((principal) => this.addPrincipal(principal));
+    props.sources?.forEach((source) => this.addSource(source));
+    props.resources?.forEach((shared) => this.addResource(shared));
+  }
+
+  /**
+   * Shares with another principal.
+   *
+   * @param principal whom to add; adding somebody twice is harmless
+   * @throws if a service principal would stand beside other principals, or if external principals are not allowed and it is a service
+   * @config
+   */
+  public addPrincipal(principal: SharePrincipal): void {
+    if (principal._kind === 'service') {
+      if (this.allowExternalPrincipals === false) {
+        fail(this, 'ServicePrincipalNeedsExternalPrincipals', `allowExternalPrincipals is false, but RAM needs it to be true for the service principal ${JSON.stringify(principal.value)}; `
+          + 'leave allowExternalPrincipals out or set it to true');
+      }
+      this.hasServicePrincipal = true;
+    }
+    this.associations.addPrincipal(principal);
+  }
+
+  /**
+   * Shares another resource.
+   *
+   * @param resource what to add; adding it twice is harmless
+   * @config
+   */
+  public addResource(resource: SharedResource): void {
+    this.associations.addResource(resource);
+  }
+
+  /**
+   * Says what principals may do with the resources of one type.
+   *
+   * @param permission what to add; a share has at most one permission for each resource type
+   * @config
+   */
+  public addPermission(permission: SharePermission): void {
+    this.permissions.push(permission);
+  }
+
+  /**
+   * Adds somebody on whose behalf the service principal may use the resources.
+   *
+   * @param source whom to add; adding it twice is harmless
+   * @config
+   */
+  public addSource(source: ShareSource): void {
+    this.associations.addSource(source);
+  }
+}

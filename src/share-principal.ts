@@ -1,0 +1,112 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { failOn } from './private/errors';
+import {
+  accountIdProblem, organizationalUnitArnProblem, organizationArnProblem, principalKind, principalProblem, roleArnProblem, servicePrincipalProblem, userArnProblem,
+} from './rules/formats';
+
+/**
+ * Somebody with whom resources are shared.
+ *
+ * A value knows its format and is checked as soon as it is made; tokens pass.
+ *
+ * @see https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html
+ */
+export class SharePrincipal {
+  /**
+   * An AWS account.
+   *
+   * An account outside your organization has to accept an invitation, and the share has to allow external principals.
+   *
+   * @param accountId twelve digits, as a string
+   * @throws if `accountId` is not an account id
+   */
+  public static account(accountId: string): SharePrincipal {
+    failOn(accountIdProblem(accountId), 'InvalidAccountId');
+    return new SharePrincipal(accountId, 'account');
+  }
+
+  /**
+   * Every account of your organization in AWS Organizations.
+   *
+   * Needs sharing within AWS Organizations to be turned on in the management account (see `OrganizationSharing`).
+   *
+   * @param organizationArn `arn:<partition>:organizations::<management account>:organization/o-…`
+   * @throws if `organizationArn` is not the ARN of an organization; RAM takes no bare `o-…` id
+   */
+  public static organization(organizationArn: string): SharePrincipal {
+    failOn(organizationArnProblem(organizationArn), 'InvalidOrganizationArn');
+    return new SharePrincipal(organizationArn, 'organization');
+  }
+
+  /**
+   * Every account of an organizational unit of your organization, those of the units below it included.
+   *
+   * Needs sharing within AWS Organizations to be turned on in the management account (see `OrganizationSharing`).
+   *
+   * @param organizationalUnitArn `arn:<partition>:organizations::<management account>:ou/o-…/ou-…`
+   * @throws if `organizationalUnitArn` is not the ARN of an organizational unit; RAM takes no bare `ou-…` id
+   */
+  public static organizationalUnit(organizationalUnitArn: string): SharePrincipal {
+    failOn(organizationalUnitArnProblem(organizationalUnitArn), 'InvalidOrganizationalUnitArn');
+    return new SharePrincipal(organizationalUnitArn, 'organizationalUnit');
+  }
+
+  /**
+   * An IAM role. Not every resource type can be shared with roles.
+   *
+   * @param role the role, defined or imported
+   * @throws if its ARN is known and is not that of a role
+   */
+  public static role(role: iam.IRoleRef): SharePrincipal {
+    const arn = role.roleRef.roleArn;
+    failOn(roleArnProblem(arn), 'InvalidRoleArn');
+    return new SharePrincipal(arn, 'role');
+  }
+
+  /**
+   * An IAM user. Not every resource type can be shared with users.
+   *
+   * @param user the user, defined or imported
+   * @throws if its ARN is known and is not that of a user
+   */
+  public static user(user: iam.IUserRef): SharePrincipal {
+    const arn = user.userRef.userArn;
+    failOn(userArnProblem(arn), 'InvalidUserArn');
+    return new SharePrincipal(arn, 'user');
+  }
+
+  /**
+   * An AWS service. A share with a service has no other principals; its `sources` say on whose behalf the service may use the resources.
+   *
+   * @param servicePrincipal such as `pca-connector-ad.amazonaws.com`
+   * @throws if `servicePrincipal` is not the name of a service principal
+   */
+  public static service(servicePrincipal: string): SharePrincipal {
+    failOn(servicePrincipalProblem(servicePrincipal), 'InvalidServicePrincipal');
+    return new SharePrincipal(servicePrincipal, 'service');
+  }
+
+  /**
+   * A principal in the words of the RAM API, for kinds that have no method here.
+   *
+   * @param value an account id, an ARN or a service principal
+   * @throws if `value` is known to be refused by RAM, such as a bare `o-…` or `ou-…` id
+   */
+  public static of(value: string): SharePrincipal {
+    failOn(principalProblem(value), 'InvalidPrincipal');
+    return new SharePrincipal(value, principalKind(value));
+  }
+
+  /**
+   * The principal as RAM takes it: an account id, an ARN or the name of a service.
+   */
+  public readonly value: string;
+
+  /** @internal */
+  public readonly _kind: ReturnType<typeof principalKind>;
+
+  private constructor(value: string, kind: ReturnType<typeof principalKind>) {
+    this.value = value;
+    this._kind = kind;
+  }
+}
