@@ -7,4 +7,4 @@ export type { PrincipalKind } from './formats/principal';
 export { sourceOrganizationIdProblem, sourceOrganizationPathProblem, sourceProblem } from './formats/source';
 export { resourceArnProblem } from './formats/resource';
 export { resourceShareArnProblem, resourceShareNameProblem } from './formats/share';
-export { awsManagedPermissionNameProblem, permissionArnProblem, permissionNameProblem } from './formats/permission';
+export { customerManagedPermissionNameProblem, permissionArnProblem, permissionNameProblem } from './formats/permission';

@@ -5,7 +5,7 @@ const AWS_MANAGED_NAME = '[A-Za-z0-9]+';
 const CUSTOMER_MANAGED_NAME = '[\\w.-]{1,36}';
 
 /** Whether RAM takes a value as the name of a customer managed permission. */
-export const permissionNameProblem: Format = format({
+export const customerManagedPermissionNameProblem: Format = format({
   noun: 'permission name',
   pattern: whole(CUSTOMER_MANAGED_NAME),
   expected: 'must be 1 to 36 letters, digits, periods, hyphens and underscores',
@@ -16,7 +16,7 @@ export const permissionNameProblem: Format = format({
 });
 
 /** Whether a value can be the name of an AWS managed permission. */
-export const awsManagedPermissionNameProblem: Format = format({
+export const permissionNameProblem: Format = format({
   noun: 'AWS managed permission',
   pattern: whole(AWS_MANAGED_NAME),
   expected: 'must be a name of letters and digits, e.g. "AWSRAMDefaultPermissionSubnet"',
