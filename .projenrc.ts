@@ -19,7 +19,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   constructsVersion: '10.5.1',
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
-  jestVersion: '^30',
   minNodeVersion: '20.0.0',
   workflowNodeVersion: '22.x',
   packageManager: javascript.NodePackageManager.NPM,
@@ -66,9 +65,39 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     passWithNoTests: false,
+    jestConfig: {
+      collectCoverageFrom: ['src/**/*.ts'],
+      coverageReporters: ['text', 'json-summary'],
+      coverageThreshold: { branches: 95, lines: 95 },
+      testTimeout: 30_000,
+    },
   },
-  gitignore: ['.jsii.tabl.json', '/reports/', '.venv/', 'cdk.out/', '.stryker-tmp/'],
-  npmignore: ['/demo/', '/tools/', '/examples/', '/docs/', '/rosetta/', '/shared/', '.ci/', '.jsii.tabl.json'],
+  // ts-jest doesn't check types.
+  typecheckTests: true,
+  gitignore: ['.jsii.tabl.json', '/reports/', '/assets/', '.venv/', 'cdk.out/', '.stryker-tmp/'],
+});
+
+// The handlers' inline code. Everything that runs the constructs reads it, so it is built before anything else.
+const bundle = project.addTask('bundle', {
+  description: 'Bundle the handlers that are put into templates as inline code',
+  exec: 'node tools/bundle-handlers.mjs',
+});
+project.preCompileTask.spawn(bundle);
+for (const path of ['/demo/', '/tools/', '/examples/', '/data/', '/docs/', '/rosetta/', '/.ci/', '/reports/', '/.stryker-tmp/', '/.jsii.tabl.json', '!/assets/']) {
+  project.addPackageIgnore(path);
+}
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+
+project.tsconfigDev.addInclude('../demo/**/*.ts');
+project.tsconfigDev.addInclude('../examples/**/*.ts');
+project.testTask.prependSpawn(bundle);
+
+project.postCompileTask.exec('jsii-rosetta extract --strict --directory .', { name: 'examples compile' });
+project.postCompileTask.exec('awslint --no-compile', { name: 'AWS construct rules' });
+
+project.addTask('demo', {
+  description: 'Play an example app through create, update, rollback and delete, against a simulator of RAM',
+  steps: [{ spawn: bundle.name }, { exec: 'tsx demo/main.ts' }],
 });
 
 project.synth();
