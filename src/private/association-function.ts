@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../association-engine';
@@ -88,9 +88,9 @@ export class AssociationFunction extends InlineFunction {
 }
 
 /** A setting as text that is the same for equal settings. */
-function text(value: CustomResourceEngineOptions[Setting]): string | undefined {
-  if (value === undefined) {
-    return undefined;
+function text(value: CustomResourceEngineOptions[Setting]): string {
+  if (value instanceof Duration) {
+    return value.isUnresolved() ? value.formatTokenToNumber() : `${value.toSeconds()}s`;
   }
-  return typeof value === 'object' && 'node' in value ? value.node.path : Token.isUnresolved(value) ? String(value) : JSON.stringify(value);
+  return typeof value === 'object' ? value.node.path : String(value);
 }

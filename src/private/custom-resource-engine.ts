@@ -47,10 +47,11 @@ function settingsOf(share: CfnResourceShare): object | undefined {
   if (outlivesStack(share)) {
     return undefined;
   }
+  const tags = share.tags.tagValues();
   return {
     Name: share.name,
     AllowExternalPrincipals: share.allowExternalPrincipals,
-    Tags: share.tags.tagValues(),
+    Tags: Object.keys(tags).length > 0 ? tags : undefined,
   };
 }
 

@@ -1,0 +1,227 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { App, BootstraplessSynthesizer, Duration, Stack, Tags } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import { ASSOCIATIONS, ENV, newStack, onlyOne, SHARE_ARN } from './support';
+import * as ram from '../../src';
+
+const { customResource } = ram.AssociationEngine;
+const FUNCTION = 'AWS::Lambda::Function';
+
+let stack: Stack;
+beforeEach(() => {
+  stack = newStack();
+});
+
+function shareWith(options?: ram.CustomResourceEngineOptions, id = 'Share'): ram.ResourceShare {
+  return new ram.ResourceShare(stack, id, { associationEngine: options && customResource(options) });
+}
+
+function bundle(): string {
+  return fs.readFileSync(path.join(__dirname, '../../assets/handler/associations/index.js'), 'utf8');
+}
+
+describe('the function', () => {
+  test('is one for all shares of a stack', () => {
+    shareWith(undefined, 'A');
+    shareWith({}, 'B');
+    new ram.ResourceShareAssociations(stack, 'C', { resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN) });
+    const template = Template.fromStack(stack);
+    template.resourceCountIs(ASSOCIATIONS, 3);
+    const { id } = onlyOne(stack, FUNCTION);
+    template.allResourcesProperties(ASSOCIATIONS, { ServiceToken: { 'Fn::GetAtt': [id, 'Arn'] } });
+  });
+
+  test('is the bundle, inline, of at most 16 KB', () => {
+    shareWith();
+    expect(onlyOne(stack, FUNCTION).properties.Code).toEqual({ ZipFile: bundle() });
+    expect(Buffer.byteLength(bundle())).toBeLessThanOrEqual(16_384);
+  });
+
+  test('says in its first line what it is, its version and where its source is', () => {
+    const { version, repository } = JSON.parse(fs.readFileSync(path.join(__dirname, '../../package.json'), 'utf8'));
+    const [first] = bundle().split('\n');
+    expect(first).toMatch(/^\/\/ cdk-ram associations handler /);
+    expect(first).toContain(version);
+    expect(first).toContain(repository.url.replace(/\.git$/, ''));
+  });
+
+  test('has the newest Node runtime, 15 minutes, 256 MiB, a description and no retries', () => {
+    shareWith();
+    expect(onlyOne(stack, FUNCTION).properties).toMatchObject({
+      Runtime: 'nodejs24.x', Handler: 'index.handler', Timeout: 900, MemorySize: 256, Description: expect.stringContaining('cdk-ram'),
+    });
+    expect(onlyOne(stack, 'AWS::Lambda::EventInvokeConfig').properties.MaximumRetryAttempts).toBe(0);
+  });
+
+  test('needs no asset and no bootstrapped environment', () => {
+    const app = new App();
+    stack = new Stack(app, 'Plain', { env: ENV, synthesizer: new BootstraplessSynthesizer() });
+    shareWith();
+    const artifact = app.synth().getStackByName('Plain');
+    expect(artifact.assets).toEqual([]);
+    expect(artifact.template.Parameters).toBeUndefined();
+    expect(artifact.template.Rules).toBeUndefined();
+  });
+
+  test('writes into a log group of its own that keeps events for a month', () => {
+    shareWith();
+    const logGroup = onlyOne(stack, 'AWS::Logs::LogGroup');
+    expect(logGroup.resource).toMatchObject({ DeletionPolicy: 'Delete', Properties: { RetentionInDays: 30 } });
+    expect(onlyOne(stack, FUNCTION).properties.LoggingConfig).toEqual({ LogGroup: { Ref: logGroup.id } });
+  });
+
+  test('costs a stack five resources beside two for each share', () => {
+    shareWith(undefined, 'A');
+    shareWith(undefined, 'B');
+    expect(Object.keys(Template.fromStack(stack).toJSON().Resources)).toHaveLength(5 + 2 * 2);
+  });
+});
+
+describe('settings', () => {
+  test('reach the function, and the time that CloudFormation waits is a minute longer than the function may run', () => {
+    shareWith({ timeout: Duration.minutes(5), memorySize: 512, logRetention: logs.RetentionDays.ONE_YEAR });
+    expect(onlyOne(stack, FUNCTION).properties).toMatchObject({ Timeout: 300, MemorySize: 512 });
+    expect(onlyOne(stack, 'AWS::Logs::LogGroup').properties.RetentionInDays).toBe(365);
+    expect(onlyOne(stack, ASSOCIATIONS).properties.ServiceTimeout).toBe('360');
+  });
+
+  test.each([[59, false], [60, true], [900, true], [901, false]])('a timeout of %d seconds is allowed: %p', (seconds, allowed) => {
+    const attempt = expect(() => shareWith({ timeout: Duration.seconds(seconds) }));
+    allowed ? attempt.not.toThrow() : attempt.toThrow(/timeout must be from 1 to 15 minutes, got: /);
+  });
+
+  test('a given log group is used, and is no place for another retention', () => {
+    const logGroup = new logs.LogGroup(stack, 'Mine');
+    shareWith({ logGroup });
+    expect(onlyOne(stack, FUNCTION).properties.LoggingConfig.LogGroup).toEqual({ Ref: onlyOne(stack, 'AWS::Logs::LogGroup').id });
+    expect(() => new ram.ResourceShare(newStack(), 'X', { associationEngine: customResource({ logGroup, logRetention: 1 }) }))
+      .toThrow(/logRetention goes with the log group that is made here/);
+  });
+
+  test('extra statements of several engines are added up, each once', () => {
+    const allow = (action: string) => new iam.PolicyStatement({ actions: [action], resources: ['*'] });
+    shareWith({ additionalPolicyStatements: [allow('route53resolver:PutResolverRulePolicy')] }, 'A');
+    shareWith({ additionalPolicyStatements: [allow('route53resolver:PutResolverRulePolicy'), allow('ec2:PutResourcePolicy')] }, 'B');
+    const { properties } = onlyOne(stack, 'AWS::IAM::Policy');
+    expect(properties.PolicyDocument.Statement.map(({ Action }: any) => Action)).toEqual(['route53resolver:PutResolverRulePolicy', 'ec2:PutResourcePolicy']);
+  });
+
+  test.each<[string, ram.CustomResourceEngineOptions, ram.CustomResourceEngineOptions]>([
+    ['timeout', {}, { timeout: Duration.minutes(5) }],
+    ['timeout', { timeout: Duration.minutes(10) }, { timeout: Duration.minutes(5) }],
+    ['memorySize', { memorySize: 128 }, { memorySize: 512 }],
+    ['logRetention', { logRetention: 1 }, { logRetention: 7 }],
+  ])('fails for another %s than that of the function that is there', (setting, first, second) => {
+    shareWith(first, 'A');
+    expect(() => shareWith(second, 'B')).toThrow(new RegExp(`^Stack/B/Associations: .*"Stack".*another ${setting}.*AssociationEngine.setDefault`));
+  });
+
+  test('agree when they are equal or left out', () => {
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    shareWith({ timeout: Duration.minutes(5), role }, 'A');
+    shareWith({ timeout: Duration.seconds(300), role }, 'B');
+    shareWith({}, 'C');
+    onlyOne(stack, FUNCTION);
+  });
+
+  test('are chosen for a whole scope; the nearest scope wins, and a share over all', () => {
+    const app = new App();
+    ram.AssociationEngine.setDefault(app, customResource({ memorySize: 128 }));
+    const stacks = ['FromApp', 'FromStack', 'FromShare'].map((id) => new Stack(app, id, { env: ENV }));
+    ram.AssociationEngine.setDefault(stacks[1], customResource({ memorySize: 192 }));
+    stacks.forEach((scope, i) => new ram.ResourceShare(scope, 'Share', { associationEngine: i === 2 ? customResource({ memorySize: 320 }) : undefined }));
+    expect(stacks.map((scope) => onlyOne(scope, FUNCTION).properties.MemorySize)).toEqual([128, 192, 320]);
+  });
+});
+
+describe('the rights of the role', () => {
+  function statements(): any[] {
+    const template = Template.fromStack(stack);
+    return ['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy'].flatMap((type) => Object.values(template.findResources(type)))
+      .flatMap(({ Properties }) => [...(Properties.Policies ?? []), Properties]).flatMap(({ PolicyDocument }) => PolicyDocument?.Statement ?? []);
+  }
+
+  test('hold no wildcard action, and a wildcard resource only for reading', () => {
+    shareWith();
+    expect(JSON.stringify(statements().map(({ Action }) => Action))).not.toContain('*');
+    expect(statements().filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action)).toEqual([
+      'ram:GetResourceShareAssociations', 'ram:GetResourceShares', 'ram:ListPermissions', 'ram:ListSourceAssociations',
+    ]);
+  });
+
+  test('reach just the shares that the stack manages', () => {
+    shareWith();
+    new ram.ResourceShareAssociations(stack, 'C', { resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN) });
+    const associate = statements().filter(({ Action }) => Action.includes('ram:AssociateResourceShare'));
+    expect(associate).toEqual([expect.objectContaining({ Resource: [SHARE_ARN, { 'Fn::GetAtt': [onlyOne(stack, 'AWS::RAM::ResourceShare').id, 'Arn'] }] })]);
+  });
+
+  test('are there before the associations need them, and go after them', () => {
+    shareWith();
+    const ids = Object.entries<any>(Template.fromStack(stack).toJSON().Resources).filter(([, { Type }]) => /IAM|Lambda|Logs/.test(Type)).map(([id]) => id);
+    expect([...onlyOne(stack, ASSOCIATIONS).resource.DependsOn].sort()).toEqual(ids.sort());
+  });
+
+  test('change by a new policy beside the old one, so that removed associations can still be cleaned up', () => {
+    const policyOf = (arns: string[]) => {
+      const fresh = newStack();
+      arns.forEach((arn, i) => new ram.ResourceShareAssociations(fresh, `C${i}`, { resourceShare: ram.ResourceShare.fromResourceShareArn(fresh, `Hub${i}`, arn) }));
+      return onlyOne(fresh, 'AWS::IAM::ManagedPolicy').id;
+    };
+    const other = SHARE_ARN.replace('7be8694e', '00000000');
+    expect(policyOf([SHARE_ARN])).not.toBe(policyOf([SHARE_ARN, other]));
+    expect(policyOf([SHARE_ARN, other])).toBe(policyOf([other, SHARE_ARN]));
+  });
+
+  test('fit the size limits of IAM with 200 shares', () => {
+    for (let i = 0; i < 200; i++) {
+      shareWith(undefined, `Share${i}`);
+    }
+    const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::ManagedPolicy'));
+    const perPolicy = policies.map(({ Properties }) => Properties.PolicyDocument.Statement[0].Resource.length);
+    expect(perPolicy).toEqual([50, 50, 50, 50]);
+    // Two generations of the policies are attached during an update, and a role takes ten.
+    expect(policies.length * 2).toBeLessThanOrEqual(10);
+    const longest = 'arn:aws-us-gov:ram:ap-southeast-99:111111111111:resource-share/7be8694e-095c-41ca-9ce8-7be4a0123456';
+    const document = { ...policies[0].Properties.PolicyDocument };
+    document.Statement = [{ ...document.Statement[0], Resource: Array(50).fill(longest) }];
+    expect(JSON.stringify(document).length).toBeLessThanOrEqual(6_144);
+  });
+
+  test('are added to a given role, which otherwise stays as it is', () => {
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    shareWith({ role });
+    const { properties } = onlyOne(stack, 'AWS::IAM::Policy');
+    expect(properties.Roles).toEqual([{ Ref: onlyOne(stack, 'AWS::IAM::Role').id }]);
+    expect(JSON.stringify(properties)).toContain('ram:DisassociateResourceShare');
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 0);
+    expect(onlyOne(stack, ASSOCIATIONS).resource.DependsOn).toContain(onlyOne(stack, 'AWS::IAM::Policy').id);
+  });
+
+  test('are not added to a role that must not be changed', () => {
+    shareWith({ role: iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine', { mutable: false }) });
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
+  });
+});
+
+test('tags and permissions boundaries of the stack reach what is rendered', () => {
+  Tags.of(stack).add('team', 'network');
+  iam.PermissionsBoundary.of(stack).apply(iam.ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'boundary'));
+  shareWith();
+  const tagged = { Tags: Match.arrayWith([{ Key: 'team', Value: 'network' }]) };
+  const template = Template.fromStack(stack);
+  for (const type of [FUNCTION, 'AWS::IAM::Role', 'AWS::Logs::LogGroup', 'AWS::RAM::ResourceShare']) {
+    template.hasResourceProperties(type, tagged);
+  }
+  template.hasResourceProperties('AWS::IAM::Role', { PermissionsBoundary: Match.anyValue() });
+});
+
+test('a share that was rendered with RETAIN by an aspect is not taken for one that goes away', () => {
+  const share = shareWith();
+  (share.node.defaultChild as CfnResourceShare).cfnOptions.deletionPolicy = 'Retain' as any;
+  expect(onlyOne(stack, ASSOCIATIONS).properties.ManagedShare).toBeUndefined();
+});

@@ -1,0 +1,71 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import { ASSOCIATIONS, newStack, onlyOne, prefixList, SHARE_ARN } from './support';
+import * as ram from '../../src';
+
+let stack: Stack;
+beforeEach(() => {
+  stack = newStack();
+});
+
+function hub(): ram.IResourceShare {
+  return ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
+}
+
+test('adds to an imported share without owning it', () => {
+  new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub(), principals: [ram.SharePrincipal.account('444444444444')], resources: [prefixList('1')] });
+  expect(onlyOne(stack, ASSOCIATIONS).properties).toEqual({
+    ServiceToken: expect.anything(),
+    ServiceTimeout: '960',
+    ResourceShareArn: SHARE_ARN,
+    Principals: ['444444444444'],
+    ResourceArns: ['arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-1'],
+  });
+  Template.fromStack(stack).resourceCountIs('AWS::RAM::ResourceShare', 0);
+});
+
+test('works on a plain CfnResourceShare, and follows its settings when it stands in the same stack', () => {
+  const resourceShare = new CfnResourceShare(stack, 'Share', { name: 'plain' });
+  new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare, principals: [ram.SharePrincipal.account('444444444444')] });
+  expect(onlyOne(stack, ASSOCIATIONS).properties).toMatchObject({ ResourceShareArn: { Ref: 'Share' }, ManagedShare: { Name: 'plain' } });
+});
+
+test('does not take a share of another stack for one that goes away with its own', () => {
+  const other = new Stack(stack.node.root, 'Other', { env: { account: '111111111111', region: 'eu-west-1' } });
+  new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: new ram.ResourceShare(other, 'Share') });
+  expect(onlyOne(stack, ASSOCIATIONS).properties.ManagedShare).toBeUndefined();
+});
+
+test('can be exclusive, which is rendered only then', () => {
+  new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub(), exclusive: true });
+  expect(onlyOne(stack, ASSOCIATIONS).properties.Exclusive).toBe(true);
+});
+
+test('keeps the associations with RETAIN', () => {
+  new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub(), removalPolicy: RemovalPolicy.RETAIN });
+  expect(onlyOne(stack, ASSOCIATIONS).resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+});
+
+test('takes more after construction', () => {
+  const part = new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub() });
+  part.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com'));
+  part.addSource(ram.ShareSource.organization('o-abcdefghij'));
+  part.addResource(prefixList('1'));
+  expect(onlyOne(stack, ASSOCIATIONS).properties).toMatchObject({
+    Principals: ['pca-connector-ad.amazonaws.com'],
+    Sources: ['o-abcdefghij'],
+    ResourceArns: ['arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-1'],
+  });
+});
+
+test('fails for a share ARN that is none, naming the construct and the value', () => {
+  const resourceShare = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', 'arn:aws:ram:eu-west-1:111111111111:permission/x');
+  expect(() => new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare })).toThrow(/^Stack\/MyPart: .*"arn:aws:ram:eu-west-1:111111111111:permission\/x"/);
+});
+
+test('fails for a service principal beside another one, naming both', () => {
+  const part = new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub(), principals: [ram.SharePrincipal.account('444444444444')] });
+  expect(() => part.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')))
+    .toThrow(/^Stack\/MyPart: the service principal "pca-connector-ad\.amazonaws\.com" can't stand beside "444444444444"/);
+});
