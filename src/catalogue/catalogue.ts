@@ -1,9 +1,10 @@
-import type { ManagedPermission, ShareableResource } from './shareable-resource';
+import type { ShareableResource } from './shareable-resource';
 import { shareableResources } from './shareable-resources.generated';
 
 interface Catalogue {
   readonly byService: ReadonlyMap<string, ShareableResource[]>;
   readonly byCfnType: ReadonlyMap<string, ShareableResource[]>;
+  readonly byResourceType: ReadonlyMap<string, ShareableResource>;
   readonly byPermission: ReadonlyMap<string, ShareableResource>;
 }
 
@@ -34,14 +35,19 @@ export function isShareableCfnResourceType(cfnResourceType: string): boolean {
   return catalogue().byCfnType.has(cfnResourceType);
 }
 
+/** A type by RAM's name of it, in whatever case: RAM itself writes it as `resourceType` does. */
+export function typeByResourceType(resourceType: string): ShareableResource | undefined {
+  return catalogue().byResourceType.get(resourceType.toLowerCase());
+}
+
+/** All known types. */
+export function shareableTypes(): ShareableResource[] {
+  return [...catalogue().byResourceType.values()];
+}
+
 /** The type that a permission managed by AWS is for. */
 export function typeByPermission(permissionName: string): ShareableResource | undefined {
   return catalogue().byPermission.get(permissionName);
-}
-
-/** All known permissions that AWS manages. */
-export function managedPermissions(): ManagedPermission[] {
-  return [...new Set(catalogue().byPermission.values())].flatMap((type) => type.managedPermissions);
 }
 
 function serviceOf(arn: string): string {
@@ -66,6 +72,7 @@ function index(types: ShareableResource[]): Catalogue {
   return {
     byService: grouped(types.map((type) => [type.arnService, type])),
     byCfnType: grouped(types.flatMap((type) => type.cfnResourceTypes.map((cfnType): [string, ShareableResource] => [cfnType, type]))),
+    byResourceType: new Map(types.map((type) => [type.id.toLowerCase(), type])),
     byPermission: new Map(types.flatMap((type) => type.managedPermissions.map(({ name }): [string, ShareableResource] => [name, type]))),
   };
 }

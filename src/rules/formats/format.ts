@@ -22,16 +22,24 @@ export interface FormatOptions {
   readonly mistakes?: Mistake[];
 }
 
+/** CloudFormation replaces these inside `Fn::Sub` only, so they are never right in a string of AWS CDK. */
+const PSEUDO_PARAMETER: Mistake = {
+  pattern: /\$\{AWS::\w+\}/,
+  advice: ([parameter]) => `holds "${parameter}", which nothing replaces: use the tokens of Aws or Stack, such as Aws.REGION, Aws.ACCOUNT_ID, Aws.PARTITION`,
+};
+
 /** A format that lets values with unresolved tokens pass. */
-export function format(options: FormatOptions): Format {
+export function format({ noun, pattern, expected, mistakes = [] }: FormatOptions): Format {
   return (value) => {
-    if (Token.isUnresolved(value) || options.pattern.test(value)) { return undefined; }
-    return `${options.noun} ${JSON.stringify(value)} ${adviceOn(value, options.mistakes) ?? options.expected}`;
+    if (Token.isUnresolved(value)) { return undefined; }
+    const literal = adviceOn(value, [PSEUDO_PARAMETER]);
+    if (literal === undefined && pattern.test(value)) { return undefined; }
+    return `${noun} ${JSON.stringify(value)} ${literal ?? adviceOn(value, mistakes) ?? expected}`;
   };
 }
 
 /** The advice on the first mistake that the value shows. */
-export function adviceOn(value: string, mistakes: Mistake[] = []): string | undefined {
+export function adviceOn(value: string, mistakes: readonly Mistake[]): string | undefined {
   for (const { pattern, advice } of mistakes) {
     const match = pattern.exec(value);
     if (match) { return advice(match); }

@@ -24,6 +24,10 @@ const MISTAKES: Mistake[] = [
     pattern,
     advice: ([id]) => `is an id, RAM takes ARNs: write "arn:aws:${arn}${id}"`,
   })),
+  {
+    pattern: whole(`arn:${PARTITION}:[a-z0-9-]+:[a-z0-9-]*:aws:.+`),
+    advice: () => 'belongs to AWS, and only the owner can share: make one of your own and share that',
+  },
   { pattern: /(?:^|[/:])\*$/, advice: () => 'holds a wildcard, but a share names each resource: write one ARN per resource' },
   { pattern: /^\s|\s$/, advice: () => 'has white space around it: take it out' },
 ];

@@ -4,6 +4,7 @@ import { format, Format } from './format';
 import { ACCOUNT_ID, ORGANIZATIONAL_UNIT_ID, ORGANIZATION_ID, PARTITION, ROOT_ID, whole } from './patterns';
 import { SERVICE_LIKE } from './service';
 
+const ROOT_ARN = `arn:${PARTITION}:(?:iam|sts)::${ACCOUNT_ID}:root`;
 const PATH = `${ORGANIZATION_ID}/${ROOT_ID}/(?:${ORGANIZATIONAL_UNIT_ID}/)*`;
 
 /** Whether a value is the id of an organization, as sources use it. */
@@ -39,9 +40,19 @@ export const sourceOrganizationPathProblem: Format = format({
   ],
 });
 
+const SOURCE_ARN = `arn:${PARTITION}:[a-z0-9-]+:[^:\\s]*:[^:\\s]*:\\S(?:.*\\S)?`;
+
+/** Whether a value is the ARN of a resource for which a service acts. */
+export const sourceArnProblem: Format = format({
+  noun: 'source',
+  pattern: whole(`(?!${ROOT_ARN}$)${SOURCE_ARN}`),
+  expected: 'must be an ARN: "arn:<partition>:<service>:<region>:<account id>:<resource>"',
+  mistakes: [{ pattern: whole(ROOT_ARN), advice: () => 'is the root ARN of an account: use account() for it' }],
+});
+
 const anySource = format({
   noun: 'source',
-  pattern: whole(`arn:${PARTITION}:[a-z0-9-]+:[^:\\s]*:[^:\\s]*:\\S(?:.*\\S)?`),
+  pattern: whole(SOURCE_ARN),
   expected: 'is none that RAM knows: write an account id (12 digits), an organization id ("o-..."), '
     + 'an organization path ("o-.../r-.../ou-.../") or the ARN of a resource',
   mistakes: [
@@ -54,12 +65,12 @@ const anySource = format({
   ],
 });
 
-const isRootArn = whole(`arn:${PARTITION}:(?:iam|sts)::${ACCOUNT_ID}:root`);
+const isRootArn = whole(ROOT_ARN);
 
 /** Whether a value is a source of any kind. */
 export const sourceProblem: Format = (value) => {
   if (Token.isUnresolved(value)) { return undefined; }
-  if (/^(\d{12}$|\d+$)/.test(value) || isRootArn.test(value)) { return accountIdProblem(value); }
+  if (/^\d+$/.test(value) || isRootArn.test(value)) { return accountIdProblem(value); }
   if (/^o-[^/]*$/.test(value)) { return sourceOrganizationIdProblem(value); }
   if (/^o-/.test(value)) { return sourceOrganizationPathProblem(value); }
   return anySource(value);

@@ -1,0 +1,37 @@
+import * as configuredResources from './configured-resources';
+import * as duplicates from './duplicates';
+import type { ShareFacts } from './facts';
+import * as malformedValues from './malformed-values';
+import * as organizations from './organizations';
+import * as owner from './owner';
+import * as partitions from './partitions';
+import * as permissions from './permissions';
+import * as quotas from './quotas';
+import * as regions from './regions';
+import * as retainSharing from './retain-sharing';
+import type { Finding, Rule } from './rule';
+import * as servicePrincipals from './service-principals';
+import * as typesAndPrincipals from './types-and-principals';
+import * as unknownTypes from './unknown-types';
+
+/** All rules, in the order in which they report. */
+export const RULES: readonly Rule[] = [
+  malformedValues,
+  servicePrincipals,
+  organizations,
+  retainSharing,
+  typesAndPrincipals,
+  unknownTypes,
+  regions,
+  owner,
+  partitions,
+  permissions,
+  configuredResources,
+  duplicates,
+  quotas,
+].flatMap((rules): Rule[] => Object.values(rules));
+
+/** All that is wrong with a share, or may be. */
+export function checkShare(share: ShareFacts): Finding[] {
+  return RULES.flatMap((rule) => rule.check(share));
+}

@@ -1,0 +1,23 @@
+import type { ShareFacts } from './facts';
+import { arnsOf } from './resource-types';
+import { doubt } from './rule';
+import { listed, repeated } from './text';
+
+/** Nobody is named twice. */
+export const duplicatePrincipal = once('duplicatePrincipal', 'principal', (share) => share.principals.map(({ value }) => value));
+
+/** Nothing is shared twice. */
+export const duplicateResource = once('duplicateResource', 'resource', (share) => arnsOf(share.resources));
+
+/** No source is named twice. */
+export const duplicateSource = once('duplicateSource', 'source', (share) => share.sources);
+
+/** No permission is named twice. */
+export const duplicatePermission = once('duplicatePermission', 'permission', (share) => share.permissions.map(({ arn }) => arn));
+
+function once(name: string, noun: string, values: (share: ShareFacts) => readonly string[]) {
+  return doubt(name, (share) => {
+    const twice = repeated(values(share));
+    return twice.length === 0 ? [] : [`the ${noun} ${listed(twice)} is named more than once in the share: name it once`];
+  });
+}

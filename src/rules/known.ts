@@ -1,0 +1,27 @@
+import { Token } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import type { ShareFacts } from './facts';
+
+/** A value, unless it is known only at deployment. */
+export function known(value: string | undefined): string | undefined {
+  return value === undefined || Token.isUnresolved(value) ? undefined : value;
+}
+
+/** The fields of an ARN that say whose it is; undefined where known only at deployment, empty where the ARN leaves them out. */
+export interface ArnOrigin {
+  readonly partition?: string;
+  readonly region?: string;
+  readonly account?: string;
+}
+
+/** Where an ARN comes from; nothing of it is known when the value is one token or no ARN. */
+export function arnOrigin(arn: string): ArnOrigin {
+  const [prefix, partition, , region, account] = arn.split(':');
+  return prefix === 'arn' ? { partition: known(partition), region: known(region), account: known(account) } : {};
+}
+
+/** The partition of a share: its own, or that of its Region. */
+export function partitionOf(share: ShareFacts): string | undefined {
+  const region = known(share.region);
+  return known(share.partition) ?? (region === undefined ? undefined : RegionInfo.get(region).partition);
+}

@@ -1,0 +1,35 @@
+import type { PrincipalFacts } from './facts';
+import { arnOrigin, known } from './known';
+import { kindOf } from './principals';
+import { contradiction, doubt } from './rule';
+import { listed, quoted } from './text';
+
+/** Only its owner can share a resource. */
+export const otherOwner = contradiction('otherOwner', (share) => {
+  const owner = known(share.account);
+  return owner === undefined ? [] : share.resources.flatMap((resource) => {
+    const account = arnOrigin(resource.arn).account || known(resource.account);
+    return account === undefined || account === owner ? [] : [
+      `resource ${quoted(resource.arn)} belongs to account "${account}", but the share to "${owner}": `
+      + `only the owner can share it, so declare the share in a stack of "${account}"`,
+    ];
+  });
+});
+
+/** The owner of a share has access already. */
+export const ownerAsPrincipal = doubt('ownerAsPrincipal', (share) => {
+  const owner = known(share.account);
+  const own = owner === undefined ? [] : share.principals.filter((principal) => accountOf(principal) === owner);
+  return own.length === 0 ? [] : [
+    `account "${owner}" owns the share and needs none to use its own resources: take ${listed(own.map(({ value }) => value))} out`,
+  ];
+});
+
+function accountOf(principal: PrincipalFacts): string | undefined {
+  switch (kindOf(principal)) {
+    case 'account': return principal.value;
+    case 'role':
+    case 'user': return arnOrigin(principal.value).account;
+    default: return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import type { PermissionFacts, ShareFacts } from './facts';
+import { known } from './known';
+import { nearest } from './nearest';
+import { awsManagedName, displayType, permissionHome, permissionType } from './permission-types';
+import { resourcesByType, typeOf } from './resource-types';
+import { contradiction, documentedRefusal, doubt } from './rule';
+import { listed, quoted } from './text';
+import { typeByPermission, typeByResourceType } from '../catalogue/catalogue';
+
+/** On this type RAM's guide and the guide of the service contradict each other about customer managed permissions. */
+const DISPUTED = 'elasticloadbalancing:TrustStore';
+
+/** A share has one permission for a type at most. */
+export const severalPermissionsForType = contradiction('severalPermissionsForType', (share) => {
+  const byType = new Map<string, Set<string>>();
+  for (const permission of share.permissions) {
+    const type = permissionType(permission);
+    if (type !== undefined) { byType.set(type, (byType.get(type) ?? new Set()).add(identity(permission))); }
+  }
+  return [...byType].filter(([, permissions]) => permissions.size > 1).map(([type, permissions]) =>
+    `${listed([...permissions])} are all permissions for ${displayType(type)}, and a share takes one for each type: keep one of them`);
+});
+
+/** A permission is for a type that the share holds. */
+export const permissionWithoutResource = doubt('permissionWithoutResource', (share) => {
+  const types = share.resources.map((resource) => typeOf(resource)?.id.toLowerCase());
+  if (types.length === 0 || types.includes(undefined)) { return []; }
+  return share.permissions.flatMap((permission) => {
+    const type = permissionType(permission);
+    return type === undefined || types.includes(type) ? [] : [
+      `the permission ${quoted(identity(permission))} is for ${displayType(type)}, of which the share has no resource: `
+      + 'take it out, unless such resources are associated elsewhere',
+    ];
+  });
+});
+
+/** A customer managed permission stands only beside types that allow it. */
+export const customerManagedPermissionRefused = documentedRefusal('customerManagedPermissionRefused', (share) =>
+  customerManagedProblems(share, (type) => type !== DISPUTED));
+
+/** As `customerManagedPermissionRefused`, for a type about which the guides contradict each other. */
+export const customerManagedPermissionDisputed = doubt('customerManagedPermissionDisputed', (share) =>
+  customerManagedProblems(share, (type) => type === DISPUTED));
+
+/** A customer managed permission is used in its own Region. */
+export const permissionFromOtherRegion = contradiction('permissionFromOtherRegion', (share) => {
+  const here = known(share.region);
+  return share.permissions.flatMap((permission) => {
+    const { region } = permissionHome(permission);
+    return here === undefined || region === undefined || region === here ? [] : [
+      `the permission ${quoted(permission.arn)} is in "${region}", but the share is in "${here}": make the same permission in "${here}" and use that`,
+    ];
+  });
+});
+
+/** A customer managed permission is used in its own account. */
+export const permissionFromOtherAccount = contradiction('permissionFromOtherAccount', (share) => {
+  const owner = known(share.account);
+  return share.permissions.flatMap((permission) => {
+    const { account } = permissionHome(permission);
+    return owner === undefined || account === undefined || account === owner ? [] : [
+      `the permission ${quoted(permission.arn)} belongs to account "${account}", but the share to "${owner}": make the same permission there and use that`,
+    ];
+  });
+});
+
+/** The names of permissions follow no scheme, so a name that the catalogue lacks is likely to be misspelt. */
+export const unknownPermission = doubt('unknownPermission', (share) => share.permissions.flatMap((permission) => {
+  const name = awsManagedName(permission);
+  if (name === undefined || typeByPermission(name)) { return []; }
+  const ofShare = resourcesByType(share).flatMap(({ type }) => type.managedPermissions.map((managed) => managed.name));
+  const candidates = ofShare.length > 0 ? listed(ofShare) : quoted(nearest(name));
+  return [`no permission ${quoted(name)} is known, and names follow no scheme: check it against what RAM lists, such as ${candidates}`];
+}));
+
+function customerManagedProblems(share: ShareFacts, concerned: (type: string) => boolean): string[] {
+  return share.permissions.filter((permission) => awsManagedName(permission) === undefined).flatMap((permission) => {
+    const type = typeByResourceType(permissionType(permission) ?? '');
+    return type?.customerManagedPermissions !== false || !concerned(type.id) ? [] : [
+      `${type.id} takes no customer managed permission such as ${quoted(permission.arn)}: `
+      + `use one that AWS manages, ${listed(type.managedPermissions.map(({ name }) => name)) || 'or leave it out'}`,
+    ];
+  });
+}
+
+/** AWS managed permissions by name, since their ARNs differ in whether the partition is known. */
+function identity(permission: PermissionFacts): string {
+  return awsManagedName(permission) ?? permission.arn;
+}

@@ -1,0 +1,50 @@
+import { Token } from 'aws-cdk-lib';
+import type { ResourceFacts, ShareFacts } from './facts';
+import { isShareableCfnResourceType, typeByArn, typeByCfnResourceType } from '../catalogue/catalogue';
+import type { ShareableResource } from '../catalogue/shareable-resource';
+
+/** The resources of a share that are of one type. */
+export interface ResourcesOfType {
+  readonly type: ShareableResource;
+  readonly resources: readonly ResourceFacts[];
+}
+
+/** The type of a resource, as far as it can be told. */
+export function typeOf(resource: ResourceFacts): ShareableResource | undefined {
+  return typeByArn(resource.arn) ?? typeOfConstruct(resource);
+}
+
+/** Whether a resource is known to be of a type that the catalogue lacks. */
+export function isOfUnknownType(resource: ResourceFacts): boolean {
+  if (typeOf(resource)) { return false; }
+  return resource.cfnResourceType === undefined ? tellsItsType(resource.arn) : !isShareableCfnResourceType(resource.cfnResourceType);
+}
+
+/** Whether service and kind of resource stand in an ARN, as opposed to tokens in their place. */
+function tellsItsType(arn: string): boolean {
+  const [prefix, , service, , , resource] = arn.split(':');
+  return prefix === 'arn' && resource !== undefined && ![service, resource.split('/')[0]].some((part) => Token.isUnresolved(part));
+}
+
+/** The resources of a share by type; those of unknown types are left out. */
+export function resourcesByType(share: ShareFacts): ResourcesOfType[] {
+  const groups = new Map<ShareableResource, ResourceFacts[]>();
+  for (const resource of share.resources) {
+    const type = typeOf(resource);
+    if (!type) { continue; }
+    const group = groups.get(type);
+    if (group) { group.push(resource); } else { groups.set(type, [resource]); }
+  }
+  return [...groups].map(([type, resources]) => ({ type, resources }));
+}
+
+/** The ARNs of resources. */
+export function arnsOf(resources: readonly ResourceFacts[]): string[] {
+  return resources.map(({ arn }) => arn);
+}
+
+function typeOfConstruct({ cfnResourceType, properties }: ResourceFacts): ShareableResource | undefined {
+  if (cfnResourceType === undefined) { return undefined; }
+  const kind = properties?.Type;
+  return typeByCfnResourceType(cfnResourceType, typeof kind === 'string' ? kind : undefined);
+}

@@ -1,0 +1,40 @@
+import type { ShareFacts } from './facts';
+
+/** Something wrong, or perhaps wrong, with a share. */
+export interface Finding {
+  /** Public: warnings are acknowledged by it. */
+  readonly id: string;
+  readonly severity: 'error' | 'warning';
+  /** Quotes the value, says what is allowed and what to change. */
+  readonly message: string;
+  /** True for an error drawn from the catalogue: AWS may have changed its mind since. */
+  readonly overridable?: boolean;
+}
+
+/** One thing that can be wrong with a share. */
+export interface Rule {
+  readonly id: string;
+  readonly check: (share: ShareFacts) => Finding[];
+}
+
+type Problems = (share: ShareFacts) => string[];
+
+/** A rule on what RAM refuses whatever the circumstances. */
+export function contradiction(name: string, problems: Problems): Rule {
+  return rule(name, problems, { severity: 'error' });
+}
+
+/** A rule on what RAM refuses according to the catalogue. */
+export function documentedRefusal(name: string, problems: Problems): Rule {
+  return rule(name, problems, { severity: 'error', overridable: true });
+}
+
+/** A rule on what may be right in a way that synth can't know. */
+export function doubt(name: string, problems: Problems): Rule {
+  return rule(name, problems, { severity: 'warning' });
+}
+
+function rule(name: string, problems: Problems, kind: Pick<Finding, 'severity' | 'overridable'>): Rule {
+  const id = `cdk-ram:${name}`;
+  return { id, check: (share) => problems(share).map((message) => ({ id, ...kind, message })) };
+}

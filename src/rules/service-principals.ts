@@ -1,0 +1,48 @@
+import { kindOf, principalsOfKind } from './principals';
+import { contradiction, doubt } from './rule';
+import { listed } from './text';
+
+/** A share with a service principal has no principals of other kinds. */
+export const mixedPrincipals = contradiction('mixedPrincipals', (share) => {
+  const services = principalsOfKind(share, 'service');
+  const others = principalsOfKind(share, 'account', 'organization', 'organizationalUnit', 'role', 'user');
+  return services.length > 0 && others.length > 0
+    ? [`the service principal ${listed(services)} cannot stand beside ${listed(others)} in one share: make a share of its own for it`]
+    : [];
+});
+
+/** RAM shares with services only where external principals are allowed. */
+export const externalPrincipalsForService = contradiction('externalPrincipalsForService', (share) => {
+  const services = principalsOfKind(share, 'service');
+  return services.length > 0 && share.allowExternalPrincipals === false
+    ? [`the service principal ${listed(services)} needs allowExternalPrincipals, which is false: set it to true or leave it out`]
+    : [];
+});
+
+/** Without a source RAM lets the service act for the owner's account alone; naming it guards against a confused deputy on purpose. */
+export const servicePrincipalWithoutSource = doubt('servicePrincipalWithoutSource', (share) => {
+  const services = principalsOfKind(share, 'service');
+  return services.length > 0 && share.sources.length === 0
+    ? [`the service principal ${listed(services)} has no source, so RAM falls back to the owner's account: `
+      + 'say on whose behalf the service may act, with a source for each account']
+    : [];
+});
+
+/** Sources constrain service principals and nothing else. */
+export const sourceWithoutServicePrincipal = contradiction('sourceWithoutServicePrincipal', (share) => {
+  const mayBeService = share.principals.some((principal) => ['service', 'unknown'].includes(kindOf(principal)));
+  return share.sources.length > 0 && share.principals.length > 0 && !mayBeService
+    ? [`the source ${listed(share.sources)} constrains service principals only, and the share has none: take the source out, or add the service principal`]
+    : [];
+});
+
+/** Sources without any principal are right where the service principal is associated elsewhere. */
+export const sourceWithoutPrincipal = doubt('sourceWithoutPrincipal', (share) =>
+  share.sources.length > 0 && share.principals.length === 0
+    ? [`the source ${listed(share.sources)} has no principal beside it: add the service principal, unless it is associated elsewhere`]
+    : []);
+
+/** In sources an organization is named by its id, and an organizational unit by its path. */
+export const organizationArnAsSource = doubt('organizationArnAsSource', (share) =>
+  share.sources.filter((source) => /^arn:[^:]+:organizations:/.test(source)).map((source) =>
+    `the source ${listed([source])} is an ARN of Organizations: name an organization by its id ("o-..."), an organizational unit by its path ("o-.../r-.../ou-.../")`));

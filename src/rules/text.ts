@@ -1,0 +1,22 @@
+const SHOWN = 3;
+const TOKEN = /\$\{Token\[.*?\]\}/g;
+
+/** A value for a message; what is known only at deployment is shown as `<token>`. */
+export function quoted(value: string): string {
+  return JSON.stringify(value.replace(TOKEN, '<token>'));
+}
+
+/** Some values for a message: the first ones in full, the others counted. */
+export function listed(values: readonly string[]): string {
+  const shown = values.slice(0, SHOWN).map(quoted);
+  const rest = values.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
+
+/** The values that occur more than once. */
+export function repeated(values: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const value of values) { (seen.has(value) ? twice : seen).add(value); }
+  return [...twice];
+}
