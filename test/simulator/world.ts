@@ -1,0 +1,36 @@
+import { RAMClient } from '@aws-sdk/client-ram';
+import { VirtualClock } from './clock';
+import { credentialsFor } from './protocol/caller';
+import { RamSimulator, type SimulatorOptions } from './simulator';
+
+export const OWNER = '111111111111';
+export const MEMBER = '222222222222';
+export const OUTSIDER = '333333333333';
+export const SERVICE = 'pca-connector-ad.amazonaws.com';
+
+/** The ARN of a made-up resource of the owner's. */
+export const arnOf = {
+  transitGateway: (n = 1) => `arn:aws:ec2:eu-west-1:${OWNER}:transit-gateway/tgw-${n.toString(16).padStart(17, '0')}`,
+  subnet: (n = 1) => `arn:aws:ec2:eu-west-1:${OWNER}:subnet/subnet-${n.toString(16).padStart(17, '0')}`,
+  certificateAuthority: (n = 1) => `arn:aws:acm-pca:eu-west-1:${OWNER}:certificate-authority/00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+};
+
+/** A simulator on a virtual clock: an organization of owner and member with sharing enabled, and an account outside. */
+export function createWorld(options: SimulatorOptions = {}) {
+  const clock = new VirtualClock();
+  const simulator = new RamSimulator({ clock, paging: { size: 100, emptyEvery: 0 }, defaultCaller: { account: OWNER, region: 'eu-west-1' }, ...options });
+  const organization = simulator.createOrganization(OWNER, { sharingEnabled: true });
+  const unit = organization.addUnit();
+  organization.addAccount(MEMBER, unit);
+  return { clock, simulator, organization, unit, as: (account: string) => clientFor(simulator, account) };
+}
+
+/** An SDK client of an account that calls a simulator directly, without retries. */
+export function clientFor(simulator: RamSimulator, account: string): RAMClient {
+  return new RAMClient({
+    region: 'eu-west-1',
+    credentials: credentialsFor(account),
+    requestHandler: simulator.requestHandler(),
+    maxAttempts: 1,
+  });
+}
