@@ -1,0 +1,5 @@
+/** Notes one decision and what it was based on. */
+export type Log = (decision: string, details?: Record<string, unknown>) => void;
+
+/** One JSON line per decision, where Lambda collects them. */
+export const consoleLog: Log = (decision, details) => console.log(JSON.stringify({ decision, ...details }));

@@ -1,0 +1,32 @@
+/** The custom resource's type. */
+export const ASSOCIATIONS_RESOURCE_TYPE = 'Custom::RamResourceShareAssociations';
+
+/** The share as the same stack declares it. */
+export interface ManagedShareProperties {
+  readonly Name: string;
+  readonly AllowExternalPrincipals: string | boolean;
+  readonly RetainSharingOnAccountLeaveOrganization?: string | boolean;
+  readonly Tags?: unknown;
+}
+
+/** The custom resource's properties; CloudFormation delivers every scalar as a string. */
+export interface AssociationsProperties {
+  readonly ServiceToken?: string;
+  readonly ServiceTimeout?: string | number;
+  readonly ResourceShareArn: string;
+  readonly Principals?: string[];
+  readonly ResourceArns?: string[];
+  readonly Sources?: string[];
+  /** Only for a share that the stack owns: CloudFormation attaches permissions, but can't detach them. */
+  readonly PermissionArns?: string[];
+  readonly Exclusive?: string | boolean;
+  /** Present exactly when the share itself is declared in the stack, and so is deleted right after its associations. */
+  readonly ManagedShare?: ManagedShareProperties;
+}
+
+/** What `Fn::GetAtt` finds on the custom resource. */
+export interface AssociationsAttributes {
+  readonly ResourceShareArn: string;
+  /** External principals whose invitation is still to be accepted, comma-separated, or their number when they are many. */
+  readonly PendingPrincipals: string;
+}
