@@ -23,6 +23,12 @@ interface Message {
 
 type Ending = Omit<InvocationOutcome, 'requestId' | 'logs'>;
 
+/** Who listens while the process works on an event. */
+interface Run {
+  line(text: string): void;
+  end(ending: Ending): void;
+}
+
 /**
  * One execution environment of a Lambda function: a child process under the runtime's Node that keeps its memory
  * from one event to the next, takes one event at a time, and is killed when an event runs into the timeout.
@@ -31,9 +37,8 @@ export class ExecutionEnvironment {
   private readonly child: ChildProcess;
   private readonly started: Promise<void>;
   private readonly closed: Promise<number | null>;
-  private settle: (ending: Ending) => void = () => undefined;
+  private run: Run = { line: () => undefined, end: () => undefined };
   private crash: InvocationOutcome['error'];
-  private lineListener: (line: string) => void = () => undefined;
 
   constructor(private readonly configuration: FunctionConfiguration, private readonly options: ProcessOptions) {
     this.child = startProcess(configuration, options);
@@ -41,7 +46,7 @@ export class ExecutionEnvironment {
     this.started = new Promise(done => this.child.on('message', (message: Message) => message.ready && done()));
     this.child.on('message', (message: Message) => this.receive(message));
     for (const stream of [this.child.stdout, this.child.stderr]) {
-      if (stream) createInterface({ input: stream }).on('line', line => this.lineListener(line));
+      if (stream) createInterface({ input: stream }).on('line', line => this.run.line(line));
     }
   }
 
@@ -58,12 +63,11 @@ export class ExecutionEnvironment {
     const start = await Promise.race([this.started, crashed]);
     if (start) return { requestId, ...start, logs };
 
-    const ended = new Promise<void>(done => this.lineListener = line => line === `END RequestId: ${requestId}` ? done() : logs.push(line));
-    const answered = new Promise<Ending>(done => this.settle = done);
+    const answered = this.listen(requestId, logs);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Ending>(done => timer = setTimeout(() => done({ status: 'timed out' }), this.options.clock.real(timeout * 1000)));
     this.child.send({ requestId, event, deadline: this.options.clock.now() + timeout * 1000, functionArn: this.configuration.functionArn });
-    const ending = await Promise.race([answered.then(async answer => ended.then(() => answer)), crashed, late]);
+    const ending = await Promise.race([answered, crashed, late]);
     clearTimeout(timer);
     if (ending.status === 'timed out') await this.close();
     return { requestId, ...ending, logs };
@@ -75,13 +79,24 @@ export class ExecutionEnvironment {
     await this.closed;
   }
 
+  /** Resolves when both the answer and the last line of the log are there: they come on different channels. */
+  private async listen(requestId: string, logs: string[]): Promise<Ending> {
+    let lastLine = () => {};
+    const logged = new Promise<void>(done => lastLine = done);
+    const answered = new Promise<Ending>(end => {
+      this.run = { end, line: text => text === `END RequestId: ${requestId}` ? lastLine() : logs.push(text) };
+    });
+    await logged;
+    return answered;
+  }
+
   private receive(message: Message): void {
     if (message.crashed) {
       this.crash = message.crashed;
     } else if (message.error) {
-      this.settle({ status: 'failed', error: message.error });
+      this.run.end({ status: 'failed', error: message.error });
     } else if ('result' in message) {
-      this.settle({ status: 'succeeded', result: message.result });
+      this.run.end({ status: 'succeeded', result: message.result });
     }
   }
 }

@@ -5,6 +5,7 @@ export type SdkFlavour = 'current' | '2024';
 export interface FunctionConfiguration {
   readonly functionName: string;
   readonly functionArn: string;
+  readonly roleArn: string;
   readonly account: string;
   readonly region: string;
   readonly code: string;

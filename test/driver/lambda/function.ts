@@ -10,7 +10,8 @@ export interface AsynchronousOptions {
   readonly maximumEventAge: number;
 }
 
-const asynchronousDefaults: AsynchronousOptions = { maximumRetryAttempts: 2, maximumEventAge: 6 * 3600 };
+/** What Lambda does when a function has no EventInvokeConfig. */
+export const asynchronousDefaults: AsynchronousOptions = { maximumRetryAttempts: 2, maximumEventAge: 6 * 3600 };
 
 /** A function with as many execution environments as events run at the same time; idle ones are used again. */
 export class LambdaFunction {
@@ -18,21 +19,39 @@ export class LambdaFunction {
   asynchronous: AsynchronousOptions = asynchronousDefaults;
   /** Every run so far, retries included. */
   readonly outcomes: InvocationOutcome[] = [];
-  private readonly idle: ExecutionEnvironment[] = [];
-  private readonly environments = new Set<ExecutionEnvironment>();
+  private current: FunctionConfiguration;
+  private idle: ExecutionEnvironment[] = [];
+  private readonly busy = new Set<ExecutionEnvironment>();
+  private readonly removed = new AbortController();
 
-  constructor(readonly configuration: FunctionConfiguration, private readonly options: ProcessOptions) {}
+  constructor(configuration: FunctionConfiguration, private readonly options: ProcessOptions) {
+    this.current = configuration;
+  }
+
+  /** The configuration that new events find. */
+  get configuration(): FunctionConfiguration {
+    return this.current;
+  }
+
+  /** Changes code or configuration: what runs ends as it began, new events get new execution environments. */
+  async update(configuration: FunctionConfiguration): Promise<void> {
+    this.current = configuration;
+    await this.closeIdle();
+  }
 
   /** Runs the function once; `timeout` in seconds of the clock. */
   async invoke(event: unknown, timeout?: number, requestId?: string): Promise<InvocationOutcome> {
-    const environment = this.idle.pop() ?? this.start();
+    const configuration = this.current;
+    const environment = this.idle.pop() ?? new ExecutionEnvironment(configuration, this.options);
+    this.busy.add(environment);
     const outcome = await environment.invoke(event, timeout, requestId);
-    if (environment.alive) {
+    this.busy.delete(environment);
+    this.outcomes.push(outcome);
+    if (environment.alive && configuration === this.current && !this.removed.signal.aborted) {
       this.idle.push(environment);
     } else {
-      this.environments.delete(environment);
+      await environment.close();
     }
-    this.outcomes.push(outcome);
     return outcome;
   }
 
@@ -43,23 +62,28 @@ export class LambdaFunction {
     const expiry = clock.now() + this.asynchronous.maximumEventAge * 1000;
     let outcome = await this.invoke(event, undefined, requestId);
     for (let retry = 1; outcome.status !== 'succeeded' && retry <= this.asynchronous.maximumRetryAttempts; retry++) {
-      await clock.sleep(retry * 60_000);
-      if (clock.now() > expiry) break;
+      await clock.sleep(retry * 60_000, this.removed.signal);
+      if (this.removed.signal.aborted || clock.now() > expiry) break;
       outcome = await this.invoke(event, undefined, requestId);
     }
     return outcome;
   }
 
-  /** Ends all execution environments. */
-  async close(): Promise<void> {
-    await Promise.all([...this.environments].map(async environment => environment.close()));
-    this.environments.clear();
-    this.idle.length = 0;
+  /** Deletes the function: what runs may end, nothing begins any more. */
+  async remove(): Promise<void> {
+    this.removed.abort();
+    await this.closeIdle();
   }
 
-  private start(): ExecutionEnvironment {
-    const environment = new ExecutionEnvironment(this.configuration, this.options);
-    this.environments.add(environment);
-    return environment;
+  /** Deletes the function and ends what runs. */
+  async close(): Promise<void> {
+    await this.remove();
+    await Promise.all([...this.busy].map(async environment => environment.close()));
+  }
+
+  private async closeIdle(): Promise<void> {
+    const idle = this.idle;
+    this.idle = [];
+    await Promise.all(idle.map(async environment => environment.close()));
   }
 }
