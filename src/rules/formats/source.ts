@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { accountIdProblem, ACCOUNT_MISTAKES } from './account';
-import { format, Format } from './format';
+import { adviceOn, format, Format } from './format';
 import { ACCOUNT_ID, ORGANIZATIONAL_UNIT_ID, ORGANIZATION_ID, PARTITION, ROOT_ID, whole } from './patterns';
 import { SERVICE_LIKE } from './service';
 
@@ -57,20 +57,15 @@ const anySource = format({
     + 'an organization path ("o-.../r-.../ou-.../") or the ARN of a resource',
   mistakes: [
     { pattern: SERVICE_LIKE, advice: () => 'is a service principal: it belongs in the principals; a source says on whose behalf the service acts' },
-    {
-      pattern: whole(`${ORGANIZATIONAL_UNIT_ID}|${ROOT_ID}`),
-      advice: ([id]) => `is a bare id: write the organization path down to it, "o-.../r-.../${id.startsWith('ou') ? `${id}/` : ''}"`,
-    },
-    ...ACCOUNT_MISTAKES,
+    { pattern: whole(ORGANIZATIONAL_UNIT_ID), advice: ([id]) => `is a bare id: write the organization path down to it, "o-.../r-.../${id}/"` },
+    { pattern: whole(ROOT_ID), advice: ([id]) => `is a bare id: write the organization path down to it, "o-.../${id}/"` },
   ],
 });
-
-const isRootArn = whole(ROOT_ARN);
 
 /** Whether a value is a source of any kind. */
 export const sourceProblem: Format = (value) => {
   if (Token.isUnresolved(value)) { return undefined; }
-  if (/^\d+$/.test(value) || isRootArn.test(value)) { return accountIdProblem(value); }
+  if (/^\d+$/.test(value) || adviceOn(value, ACCOUNT_MISTAKES) !== undefined) { return accountIdProblem(value); }
   if (/^o-[^/]*$/.test(value)) { return sourceOrganizationIdProblem(value); }
   if (/^o-/.test(value)) { return sourceOrganizationPathProblem(value); }
   return anySource(value);
