@@ -24,3 +24,17 @@ export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** The machine's own clock, which can be moved forward. */
+export class ShiftedClock implements Clock {
+  private shift = 0;
+
+  now(): number {
+    return Date.now() + this.shift;
+  }
+
+  /** Moves the clock forward. */
+  advance(milliseconds: number): void {
+    this.shift += milliseconds;
+  }
+}

@@ -1,9 +1,9 @@
 import type { ResourceShareAssociationStatus, ResourceShareAssociationType } from '@aws-sdk/client-ram';
 import { Association } from './model/association';
-import { invitationStatus } from './model/invitation';
+import { invitationStatus, type Invitation } from './model/invitation';
 import type { ResourceShare } from './model/resource-share';
 import type { RamState } from './model/state';
-import { afterRefusal, startAssociation, startDisassociation } from './model/transitions';
+import { acceptInvitation, rejectInvitation, startDisassociation } from './model/transitions';
 
 /** An association as it is now. */
 export interface AssociationView {
@@ -66,21 +66,15 @@ export class ShareHandle {
 
   /** Accepts the pending invitation of an account. */
   accept(account: string): void {
-    const invitation = this.pendingInvitation(account);
-    invitation.answer = { status: 'ACCEPTED', at: this.state.now };
-    startAssociation(this.state, this.model, invitation.row);
-    invitation.row.pendingInvitation = undefined;
+    acceptInvitation(this.state, this.pendingInvitation(account));
   }
 
   /** Rejects the pending invitation of an account. */
   reject(account: string): void {
-    const invitation = this.pendingInvitation(account);
-    invitation.answer = { status: 'REJECTED', at: this.state.now };
-    invitation.row.schedule(...afterRefusal(this.state, this.state.now));
-    this.model.touched(invitation.row);
+    rejectInvitation(this.state, this.pendingInvitation(account));
   }
 
-  private pendingInvitation(account: string) {
+  private pendingInvitation(account: string): Invitation {
     const { state } = this;
     for (const invitation of state.invitations.values()) {
       if (invitation.share === this.model && invitation.receiver === account && invitationStatus(invitation, state.now) === 'PENDING') {

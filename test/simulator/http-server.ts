@@ -31,11 +31,21 @@ export async function startServer(target: RequestTarget, port: number): Promise<
 }
 
 async function serve(target: RequestTarget, message: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { status, headers, body, transport, delayMs } = target.handle(await readRequest(message));
+  const { status, headers, body, transport, delayMs } = answer(target, await readRequest(message));
   if (transport === 'reset') {
     message.socket.resetAndDestroy();
   } else if (transport !== 'silence') {
     setTimeout(() => response.writeHead(status, headers).end(body), delayMs ?? 0);
+  }
+}
+
+// A defect of the simulator has to show itself in the caller's log, and the server has to stay.
+function answer(target: RequestTarget, request: SimulatorRequest): SimulatorResponse {
+  try {
+    return target.handle(request);
+  } catch (error) {
+    const message = error instanceof Error ? error.stack : String(error);
+    return { status: 501, headers: { 'x-amzn-errortype': 'SimulatorDefect' }, body: JSON.stringify({ __type: 'SimulatorDefect', message }) };
   }
 }
 

@@ -48,8 +48,22 @@ function scheduleExpiry(state: RamState, { share, row, expiresAt }: Invitation):
   share.touched(row);
 }
 
+/** Lets the receiver in. */
+export function acceptInvitation(state: RamState, invitation: Invitation): void {
+  invitation.answer = { status: 'ACCEPTED', at: state.now };
+  invitation.row.pendingInvitation = undefined;
+  startAssociation(state, invitation.share, invitation.row);
+}
+
+/** Leaves the receiver out. */
+export function rejectInvitation(state: RamState, invitation: Invitation): void {
+  invitation.answer = { status: 'REJECTED', at: state.now };
+  invitation.row.schedule(...afterRefusal(state, state.now));
+  invitation.share.touched(invitation.row);
+}
+
 /** What becomes of a principal whose invitation came to nothing. */
-export function afterRefusal(state: RamState, at: number): Parameters<Association['schedule']> {
+function afterRefusal(state: RamState, at: number): Parameters<Association['schedule']> {
   switch (state.rules.refusedInvitation) {
     case 'FAILED': return [{ at, status: 'FAILED', statusMessage: 'The invitation was rejected or has expired.' }];
     case 'gone': return [{ at, status: 'gone' }];

@@ -5,7 +5,7 @@ import type { Operations } from './types';
 import { invitationStatus, settledAt, type Invitation } from '../model/invitation';
 import type { ResourceShare } from '../model/resource-share';
 import { resourceTypeOf } from '../model/resource-types';
-import { afterRefusal, startAssociation } from '../model/transitions';
+import { acceptInvitation, rejectInvitation } from '../model/transitions';
 
 /** Invitations as the invited account sees them. */
 export const invitationOperations: Operations<
@@ -22,17 +22,13 @@ export const invitationOperations: Operations<
 
   AcceptResourceShareInvitation(context, input) {
     const invitation = findPending(context, input.resourceShareInvitationArn ?? '');
-    invitation.answer = { status: 'ACCEPTED', at: context.now };
-    startAssociation(context.state, invitation.share, invitation.row);
-    invitation.row.pendingInvitation = undefined;
+    acceptInvitation(context.state, invitation);
     return { resourceShareInvitation: viewInvitation(context, invitation), clientToken: input.clientToken };
   },
 
   RejectResourceShareInvitation(context, input) {
     const invitation = findPending(context, input.resourceShareInvitationArn ?? '');
-    invitation.answer = { status: 'REJECTED', at: context.now };
-    invitation.row.schedule(...afterRefusal(context.state, context.now));
-    invitation.share.touched(invitation.row);
+    rejectInvitation(context.state, invitation);
     return { resourceShareInvitation: viewInvitation(context, invitation), clientToken: input.clientToken };
   },
 

@@ -106,7 +106,7 @@ function listAssociations(
 ): ListedAssociation[] {
   const shares = shareArns
     ? [...new Set(shareArns)].map(arn => findOwnShare(context, arn))
-    : context.state.sharesOwnedBy(context.account, context.region);
+    : allShares(context, 'SELF');
   const rows: ListedAssociation[] = [];
   for (const share of shares) {
     for (const row of share.associations(context.now, type)) {

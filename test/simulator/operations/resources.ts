@@ -1,7 +1,7 @@
 import type { Principal, Resource } from '@aws-sdk/client-ram';
 import { findShare, type Context } from './context';
 import type { Input, Operations } from './types';
-import { visibleResources, visibleShares } from './visibility';
+import { grants, visibleResources, visibleShares } from './visibility';
 import type { Association } from '../model/association';
 import type { ResourceShare } from '../model/resource-share';
 import { resourceTypeOf, resourceTypes } from '../model/resource-types';
@@ -70,9 +70,10 @@ function resourcesOf(context: Context, share: ResourceShare, owner: string | und
 
 /** The owner sees its principals, a consumer the accounts that share with it. */
 function principalsOf(context: Context, share: ResourceShare, { resourceOwner, principals }: Input<'ListPrincipals'>): Listed[] {
-  const rows = share.associations(context.now, 'PRINCIPAL').filter(row => row.present);
-  const visible = resourceOwner === 'SELF' ? rows : rows.slice(0, 1);
-  return visible
+  const rows = resourceOwner === 'SELF'
+    ? share.associations(context.now, 'PRINCIPAL').filter(row => row.present)
+    : grants(context, share).slice(0, 1);
+  return rows
     .filter(row => principals?.includes(resourceOwner === 'SELF' ? row.entity : share.owner) ?? true)
     .map(row => ({ share, row }));
 }
