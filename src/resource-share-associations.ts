@@ -3,8 +3,10 @@ import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { AssociationEngine } from './association-engine';
-import { checkMix, sourceProblems } from './private/check-share';
 import { failOn } from './private/errors';
+import { GrowingList } from './private/growing-list';
+import { checkAdded, checkWhole } from './private/share-check';
+import type { ShareDeclaration, ShareSettings } from './private/share-facts';
 import { resourceShareArnProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
 import type { SharePrincipal } from './share-principal';
@@ -51,6 +53,17 @@ export interface ResourceShareAssociationsProps {
   readonly exclusive?: boolean;
 
   /**
+   * Whether a share that RAM made from a resource-based policy is promoted to a standard one, which can't be undone.
+   *
+   * Such a share can't be changed as it is: without this the deployment fails and says so. The promoted share becomes visible to its principals.
+   * RAM wants a customer managed permission that matches the policy to be there before (`PromotePermissionCreatedFromPolicy`).
+   *
+   * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_PromoteResourceShareCreatedFromPolicy.html
+   * @default false
+   */
+  readonly promoteFromPolicy?: boolean;
+
+  /**
    * How the associations are carried out.
    *
    * @default - the engine chosen by `AssociationEngine.setDefault()` for a surrounding scope, or else `AssociationEngine.customResource()`
@@ -77,10 +90,10 @@ export class ResourceShareAssociations extends Construct {
   /** Uniquely identifies this class. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ram.ResourceShareAssociations';
 
-  private readonly principals: SharePrincipal[] = [];
-  private readonly resources: SharedResource[] = [];
-  private readonly sources: ShareSource[] = [];
-  private permissions?: readonly SharePermission[];
+  private readonly principals = new GrowingList<SharePrincipal>();
+  private readonly resources = new GrowingList<SharedResource>();
+  private readonly sources = new GrowingList<ShareSource>();
+  private managed?: ManagedShare;
 
   /**
    * @throws if the ARN of the share is known and is not that of a share, or if the declaration contradicts RAM's rules
@@ -93,7 +106,7 @@ export class ResourceShareAssociations extends Construct {
     props.resources?.forEach((resource) => this.addResource(resource));
     props.sources?.forEach((source) => this.addSource(source));
 
-    this.node.addValidation({ validate: () => sourceProblems(this.principals, this.sources) });
+    this.node.addValidation({ validate: () => checkWhole(this.declaration) });
 
     const associations = this;
     const engine = props.associationEngine ?? AssociationEngine._of(this);
@@ -103,9 +116,10 @@ export class ResourceShareAssociations extends Construct {
       resources: this.resources,
       sources: this.sources,
       get permissions() {
-        return associations.permissions;
+        return associations.managed?.permissions;
       },
       exclusive: props.exclusive ?? false,
+      promoteFromPolicy: props.promoteFromPolicy ?? false,
       removalPolicy: props.removalPolicy,
     });
   }
@@ -118,7 +132,8 @@ export class ResourceShareAssociations extends Construct {
    * @config
    */
   public addPrincipal(principal: SharePrincipal): void {
-    checkMix(this, this.principals, principal);
+    const neighbour = this.principals.find(({ _kind }) => _kind !== 'unknown');
+    checkAdded(this.declaration, { principals: neighbour ? [neighbour, principal] : [principal] });
     this.principals.push(principal);
   }
 
@@ -126,9 +141,11 @@ export class ResourceShareAssociations extends Construct {
    * Shares another resource.
    *
    * @param resource what to add; adding it twice is harmless
+   * @throws if RAM can't share the resource, or not from here
    * @config
    */
   public addResource(resource: SharedResource): void {
+    checkAdded(this.declaration, { resources: [resource] });
     this.resources.push(resource);
   }
 
@@ -139,15 +156,35 @@ export class ResourceShareAssociations extends Construct {
    * @config
    */
   public addSource(source: ShareSource): void {
+    checkAdded(this.declaration, { sources: [source] });
     this.sources.push(source);
   }
 
   /**
-   * The permissions of the share, when it is this construct's parent that configures them.
+   * Tells what else is known of the share, when it is this construct's parent that configures it.
    *
    * @internal
    */
-  public _managePermissions(permissions: readonly SharePermission[]): void {
-    this.permissions = permissions;
+  public _manage(share: ManagedShare): void {
+    this.managed = share;
   }
+
+  /**
+   * Fails if a permission that is being added can't be right.
+   *
+   * @internal
+   */
+  public _checkPermission(permission: SharePermission): void {
+    checkAdded(this.declaration, { permissions: [permission] });
+  }
+
+  private get declaration(): ShareDeclaration {
+    return { scope: this, principals: this.principals, resources: this.resources, sources: this.sources, ...this.managed };
+  }
+}
+
+/** What the construct that configures a share knows of it. */
+interface ManagedShare {
+  readonly permissions: readonly SharePermission[];
+  readonly settings: ShareSettings;
 }

@@ -4,7 +4,7 @@ import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { AssociationEngine } from './association-engine';
-import { fail, failOn } from './private/errors';
+import { failOn } from './private/errors';
 import { stableList } from './private/stable-list';
 import { ResourceShareAssociations } from './resource-share-associations';
 import { resourceShareNameProblem } from './rules/formats';
@@ -201,7 +201,7 @@ export class ResourceShare extends ResourceShareBase {
 
     const resource = new ram.CfnResourceShare(this, 'Resource', {
       name: this.physicalName,
-      allowExternalPrincipals: Lazy.any({ produce: () => this.allowExternalPrincipals ?? this.hasServicePrincipal }),
+      allowExternalPrincipals: Lazy.any({ produce: () => this.externalPrincipals }),
       permissionArns: Token.asList(stableList(() => this.permissions.map(({ permissionArn }) => permissionArn))),
       resourceShareConfiguration: props.retainSharingOnAccountLeaveOrganization === undefined ? undefined : {
         retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
@@ -221,7 +221,16 @@ export class ResourceShare extends ResourceShareBase {
       associationEngine: props.associationEngine,
       removalPolicy: props.removalPolicy,
     });
-    this.associations._managePermissions(this.permissions);
+    const share = this;
+    this.associations._manage({
+      permissions: this.permissions,
+      settings: {
+        get allowExternalPrincipals() {
+          return share.externalPrincipals;
+        },
+        retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
+      },
+    });
     props.permissions?.forEach((permission) => this.addPermission(permission));
     props.principals?.forEach((principal) => this.addPrincipal(principal));
     props.sources?.forEach((source) => this.addSource(source));
@@ -236,13 +245,7 @@ export class ResourceShare extends ResourceShareBase {
    * @config
    */
   public addPrincipal(principal: SharePrincipal): void {
-    if (principal._kind === 'service') {
-      if (this.allowExternalPrincipals === false) {
-        fail(this, 'ServicePrincipalNeedsExternalPrincipals', `allowExternalPrincipals is false, but RAM needs it to be true for the service principal ${JSON.stringify(principal.value)}; `
-          + 'leave allowExternalPrincipals out or set it to true');
-      }
-      this.hasServicePrincipal = true;
-    }
+    this.hasServicePrincipal ||= principal._kind === 'service';
     this.associations.addPrincipal(principal);
   }
 
@@ -263,6 +266,7 @@ export class ResourceShare extends ResourceShareBase {
    * @config
    */
   public addPermission(permission: SharePermission): void {
+    this.associations._checkPermission(permission);
     this.permissions.push(permission);
   }
 
@@ -274,5 +278,10 @@ export class ResourceShare extends ResourceShareBase {
    */
   public addSource(source: ShareSource): void {
     this.associations.addSource(source);
+  }
+
+  /** A service principal needs external principals to be allowed; nobody else gets them without asking. */
+  private get externalPrincipals(): boolean {
+    return this.allowExternalPrincipals ?? this.hasServicePrincipal;
   }
 }

@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
-import { ASSOCIATIONS, newStack, onlyOne, prefixList, SHARE_ARN } from './support';
+import { ASSOCIATIONS, CA_ARN, certificateAuthority, newStack, onlyOne, prefixList, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
 let stack: Stack;
@@ -20,7 +20,7 @@ test('adds to an imported share without owning it', () => {
     ServiceTimeout: '960',
     ResourceShareArn: SHARE_ARN,
     Principals: ['444444444444'],
-    ResourceArns: ['arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-1'],
+    ResourceArns: ['arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-0123456789abcdef1'],
   });
   Template.fromStack(stack).resourceCountIs('AWS::RAM::ResourceShare', 0);
 });
@@ -51,11 +51,11 @@ test('takes more after construction', () => {
   const part = new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub() });
   part.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com'));
   part.addSource(ram.ShareSource.organization('o-abcdefghij'));
-  part.addResource(prefixList('1'));
+  part.addResource(certificateAuthority());
   expect(onlyOne(stack, ASSOCIATIONS).properties).toMatchObject({
     Principals: ['pca-connector-ad.amazonaws.com'],
     Sources: ['o-abcdefghij'],
-    ResourceArns: ['arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-1'],
+    ResourceArns: [CA_ARN],
   });
 });
 
@@ -67,5 +67,5 @@ test('fails for a share ARN that is none, naming the construct and the value', (
 test('fails for a service principal beside another one, naming both', () => {
   const part = new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub(), principals: [ram.SharePrincipal.account('444444444444')] });
   expect(() => part.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')))
-    .toThrow(/^Stack\/MyPart: the service principal "pca-connector-ad\.amazonaws\.com" can't stand beside "444444444444"/);
+    .toThrow(/^Stack\/MyPart: the service principal "pca-connector-ad\.amazonaws\.com" cannot stand beside "444444444444"/);
 });

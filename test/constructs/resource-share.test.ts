@@ -2,7 +2,7 @@ import { App, Aws, CfnParameter, RemovalPolicy, Stack, Tags, Token } from 'aws-c
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
-import { ASSOCIATIONS, ENV, newStack, newSubnet, onlyOne, OU_ARN, prefixList, SHARE_ARN } from './support';
+import { ASSOCIATIONS, CA_ARN, certificateAuthority, ENV, newStack, newSubnet, onlyOne, OU_ARN, prefixList, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
 const SHARE = 'AWS::RAM::ResourceShare';
@@ -36,7 +36,7 @@ describe('the share itself', () => {
   });
 
   test('never carries principals, resources and sources: they belong to the associations', () => {
-    new ram.ResourceShare(stack, 'Ca', { principals: [SERVICE], sources: [ram.ShareSource.account('333333333333')], resources: [prefixList('1')] });
+    new ram.ResourceShare(stack, 'Ca', { principals: [SERVICE], sources: [ram.ShareSource.account('333333333333')], resources: [certificateAuthority()] });
     Template.fromStack(stack).hasResourceProperties(SHARE, { Principals: Match.absent(), ResourceArns: Match.absent(), Sources: Match.absent() });
   });
 
@@ -75,7 +75,7 @@ describe('external principals', () => {
 
   test('fails for a service principal when they are refused', () => {
     const share = new ram.ResourceShare(stack, 'Ca', { allowExternalPrincipals: false });
-    expect(() => share.addPrincipal(SERVICE)).toThrow(/^Stack\/Ca: allowExternalPrincipals is false.*"pca-connector-ad\.amazonaws\.com".*set it to true/);
+    expect(() => share.addPrincipal(SERVICE)).toThrow(/^Stack\/Ca\/Associations: .*"pca-connector-ad\.amazonaws\.com" needs allowExternalPrincipals, which is false: set it to true/);
   });
 
   test('are not allowed because of a principal that is a token', () => {
@@ -90,7 +90,7 @@ describe('kinds of principals', () => {
     ['an account after a service', [SERVICE, ACCOUNT]],
     ['a role beside a service', [SERVICE, ram.SharePrincipal.of('arn:aws:iam::222222222222:role/r')]],
   ])('fails for %s', (_, principals) => {
-    expect(() => new ram.ResourceShare(stack, 'Mixed', { principals })).toThrow(/"pca-connector-ad\.amazonaws\.com".*second share/);
+    expect(() => new ram.ResourceShare(stack, 'Mixed', { principals })).toThrow(/"pca-connector-ad\.amazonaws\.com".*a share of its own/);
   });
 
   test('lets several service principals, or a token beside anything, stand together', () => {
@@ -102,7 +102,7 @@ describe('kinds of principals', () => {
 
   test('fails at synth for sources without a service principal', () => {
     new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT], sources: [ram.ShareSource.account('333333333333')] });
-    expect(() => Template.fromStack(stack)).toThrow(/Stack\/Network\/Associations\] sources say .* take the sources "333333333333" out/);
+    expect(() => Template.fromStack(stack)).toThrow(/Stack\/Network\/Associations\] the source "333333333333" constrains service principals only, .*take the source out/);
   });
 });
 
@@ -131,13 +131,13 @@ describe('what is associated', () => {
     const share = new ram.ResourceShare(stack, 'Ca');
     share.addPrincipal(SERVICE);
     share.addSource(ram.ShareSource.account('333333333333'));
-    share.addResource(prefixList('1'));
-    share.addPermission(ram.SharePermission.awsManaged('AWSRAMDefaultPermissionPrefixList'));
+    share.addResource(certificateAuthority());
+    share.addPermission(ram.SharePermission.awsManaged('AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority'));
     Template.fromStack(stack).hasResourceProperties(ASSOCIATIONS, {
       Principals: ['pca-connector-ad.amazonaws.com'],
       Sources: ['333333333333'],
-      ResourceArns: ['arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-1'],
-      PermissionArns: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ram::aws:permission/AWSRAMDefaultPermissionPrefixList']] }],
+      ResourceArns: [CA_ARN],
+      PermissionArns: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ram::aws:permission/AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority']] }],
     });
   });
 

@@ -1,0 +1,86 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnPermission } from 'aws-cdk-lib/aws-ram';
+import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
+import type { IConstruct } from 'constructs';
+import type { PermissionFacts, PrincipalFacts, ResourceFacts, ShareFacts } from '../rules/facts';
+import { known } from '../rules/known';
+import type { SharePermission } from '../share-permission';
+import type { SharePrincipal } from '../share-principal';
+import type { ShareSource } from '../share-source';
+import type { SharedResource } from '../shared-resource';
+
+/** What a construct declares about a share; more may be known of a share that the construct configures. */
+export interface ShareDeclaration {
+  readonly scope: IConstruct;
+  readonly principals: readonly SharePrincipal[];
+  readonly resources: readonly SharedResource[];
+  readonly sources: readonly ShareSource[];
+  readonly permissions?: readonly SharePermission[];
+  readonly settings?: ShareSettings;
+}
+
+/** The settings of a share that the app configures. */
+export type ShareSettings = Pick<ShareFacts, 'name' | 'allowExternalPrincipals' | 'retainSharingOnAccountLeaveOrganization'>;
+
+/** The declaration in the plain form that the rules take. Associations act in the environment of their own stack. */
+export function factsOf(declaration: ShareDeclaration): ShareFacts {
+  const { account, region, partition } = Stack.of(declaration.scope);
+  return {
+    ...declaration.settings,
+    account: known(account),
+    region: known(region),
+    partition: known(partition),
+    principals: declaration.principals.map(principalFacts),
+    resources: declaration.resources.map(resourceFacts),
+    sources: declaration.sources.map(({ value }) => value),
+    permissions: (declaration.permissions ?? []).map(permissionFacts),
+  };
+}
+
+function principalFacts({ value, _kind }: SharePrincipal): PrincipalFacts {
+  return { value, kind: _kind };
+}
+
+function resourceFacts({ resourceArn, _construct }: SharedResource): ResourceFacts {
+  const resource = _construct && resourceBehind(_construct);
+  return {
+    arn: resourceArn,
+    cfnResourceType: resource?.cfnResourceType,
+    ...environmentOf(_construct),
+    // Rendered only for the few types of which a rule asks.
+    get properties() {
+      return resource && propertiesOf(resource);
+    },
+  };
+}
+
+function permissionFacts({ permissionArn, _permission }: SharePermission): PermissionFacts {
+  const resource = _permission && resourceBehind(_permission);
+  return {
+    arn: permissionArn,
+    resourceType: CfnPermission.isCfnPermission(resource) ? known(resource.resourceType) : undefined,
+    ...environmentOf(_permission),
+  };
+}
+
+/** The CloudFormation resource that a construct stands for, unless it is imported. */
+function resourceBehind(construct: IConstruct): CfnResource | undefined {
+  const resource = CfnResource.isCfnResource(construct) ? construct : construct.node.defaultChild;
+  return resource && CfnResource.isCfnResource(resource) ? resource : undefined;
+}
+
+function environmentOf(construct: IConstruct | undefined): Pick<ResourceFacts, 'account' | 'region'> {
+  const { env } = (construct ?? {}) as Partial<IEnvironmentAware>;
+  return { account: known(env?.account), region: known(env?.region) };
+}
+
+/** A resource's properties as CloudFormation names them, resolved as far as synthesis resolves them. */
+function propertiesOf(resource: CfnResource): Record<string, unknown> {
+  const template = Stack.of(resource).resolve((resource as unknown as Renderable)._toCloudFormation());
+  return Object.values<{ Properties?: Record<string, unknown> }>(template.Resources)[0].Properties ?? {};
+}
+
+/** What aws-cdk-lib itself calls to write a resource into the template. */
+interface Renderable {
+  _toCloudFormation(): object;
+}
