@@ -3,6 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct, IConstruct } from 'constructs';
 import type { AssociationSet } from './private/association-set';
+import { bindCloudFormation } from './private/cloudformation-engine';
 import { bindCustomResource } from './private/custom-resource-engine';
 
 const DEFAULT = Symbol.for('cdk-ram.AssociationEngine.default');
@@ -76,6 +77,18 @@ export class AssociationEngine {
    */
   public static customResource(options: CustomResourceEngineOptions = {}): AssociationEngine {
     return new AssociationEngine((scope, associations) => bindCustomResource(scope, associations, options));
+  }
+
+  /**
+   * One CloudFormation resource per principal, resource and source, for places where no Lambda function may be deployed.
+   *
+   * CloudFormation then waits for each association by itself, up to 12 hours for a principal that has to accept an invitation. A stack holds
+   * at most 500 resources. What an association resource can't do is refused: `exclusive` and `promoteFromPolicy`.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-principalassociation.html
+   */
+  public static cloudFormation(): AssociationEngine {
+    return new AssociationEngine(bindCloudFormation);
   }
 
   /**

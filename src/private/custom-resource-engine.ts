@@ -1,5 +1,6 @@
 import { CfnDeletionPolicy, CustomResource, Lazy, Stack } from 'aws-cdk-lib';
 import type { CfnResource } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
@@ -12,7 +13,7 @@ import { stableList } from './stable-list';
 export function bindCustomResource(scope: Construct, associations: AssociationSet, options: CustomResourceEngineOptions): void {
   const { resourceShare } = associations;
   const resourceShareArn = resourceShare.resourceShareRef.resourceShareArn;
-  const fn = AssociationFunction.of(scope, options);
+  const fn = AssociationFunction.of(scope, associations.promoteFromPolicy ? withPromotion(options, resourceShareArn) : options);
   const managedShare = ownShare(scope, resourceShare);
 
   const resource = new CustomResource(scope, 'Resource', {
@@ -27,10 +28,17 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
       Sources: stableList(() => associations.sources.map(({ value }) => value)),
       PermissionArns: stableList(() => (associations.permissions ?? []).map(({ permissionArn }) => permissionArn)),
       Exclusive: associations.exclusive ? true : undefined,
+      PromoteFromPolicy: associations.promoteFromPolicy ? true : undefined,
       ManagedShare: managedShare && Lazy.uncachedAny({ produce: () => settingsOf(managedShare) }),
     },
   });
   fn.serve(resource, resourceShareArn);
+}
+
+/** A share is promoted for good and all, so a function has the right to do so only for a share for which that was asked. */
+function withPromotion(options: CustomResourceEngineOptions, resourceShareArn: string): CustomResourceEngineOptions {
+  const promote = new iam.PolicyStatement({ actions: ['ram:PromoteResourceShareCreatedFromPolicy'], resources: [resourceShareArn] });
+  return { ...options, additionalPolicyStatements: [...options.additionalPolicyStatements ?? [], promote] };
 }
 
 /** The share's own resource if it stands in the same stack. */

@@ -1,0 +1,25 @@
+/**
+ * A list that grows until synthesis, and tells of its entries: of those that are there, and of those to come.
+ */
+export class GrowingList<T> extends Array<T> {
+  /** What is made from a growing list, such as by `map()`, is an ordinary one. */
+  public static get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  readonly #observers: ((entry: T) => void)[] = [];
+
+  public override push(...entries: T[]): number {
+    for (const entry of entries) {
+      super.push(entry);
+      this.#observers.forEach((tell) => tell(entry));
+    }
+    return this.length;
+  }
+
+  /** Calls back once for each entry, now or when it is added. */
+  public observe(tell: (entry: T) => void): void {
+    this.forEach((entry) => tell(entry));
+    this.#observers.push(tell);
+  }
+}
