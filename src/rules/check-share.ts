@@ -13,10 +13,12 @@ import type { Finding, Rule } from './rule';
 import * as servicePrincipals from './service-principals';
 import * as typesAndPrincipals from './types-and-principals';
 import * as unknownTypes from './unknown-types';
+import { wellFormed } from './well-formed';
 
-/** All rules, in the order in which they report. */
-export const RULES: readonly Rule[] = [
-  malformedValues,
+const rulesOf = (modules: object[]) => modules.flatMap((rules): Rule[] => Object.values(rules));
+
+const FORMAT_RULES = rulesOf([malformedValues]);
+const MEANING_RULES = rulesOf([
   servicePrincipals,
   organizations,
   retainSharing,
@@ -29,9 +31,16 @@ export const RULES: readonly Rule[] = [
   configuredResources,
   duplicates,
   quotas,
-].flatMap((rules): Rule[] => Object.values(rules));
+]);
+
+/** All rules, in the order in which they report. */
+export const RULES: readonly Rule[] = [...FORMAT_RULES, ...MEANING_RULES];
 
 /** All that is wrong with a share, or may be. */
 export function checkShare(share: ShareFacts): Finding[] {
-  return RULES.flatMap((rule) => rule.check(share));
+  const meaning = wellFormed(share);
+  return [
+    ...FORMAT_RULES.flatMap((rule) => rule.check(share)),
+    ...MEANING_RULES.flatMap((rule) => rule.check(meaning)),
+  ];
 }

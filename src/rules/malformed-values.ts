@@ -6,20 +6,20 @@ import { arnsOf } from './resource-types';
 import { contradiction } from './rule';
 
 /** Every principal is one that RAM knows. */
-export const malformedPrincipal = wellFormed('malformedPrincipal', principalProblem, (share) => share.principals.map(({ value }) => value));
+export const malformedPrincipal = formatRule('malformedPrincipal', principalProblem, (share) => share.principals.map(({ value }) => value));
 
 /** Every resource is named by an ARN, and is none that RAM is known not to share. */
-export const malformedResource = wellFormed('malformedResource', resourceArnProblem, (share) => arnsOf(share.resources));
+export const malformedResource = formatRule('malformedResource', resourceArnProblem, (share) => arnsOf(share.resources));
 
 /** Every source is an account, an organization, a path in one, or an ARN. */
-export const malformedSource = wellFormed('malformedSource', sourceProblem, (share) => share.sources);
+export const malformedSource = formatRule('malformedSource', sourceProblem, (share) => share.sources);
 
 /** Every permission is named by an ARN of RAM, without a version: a share always takes the default one. */
-export const malformedPermission = wellFormed('malformedPermission', permissionArnProblem, (share) => share.permissions.map(({ arn }) => arn));
+export const malformedPermission = formatRule('malformedPermission', permissionArnProblem, (share) => share.permissions.map(({ arn }) => arn));
 
 /** The share's name is one that RAM takes. */
-export const malformedName = wellFormed('malformedName', resourceShareNameProblem, ({ name }) => name === undefined ? [] : [name]);
+export const malformedName = formatRule('malformedName', resourceShareNameProblem, ({ name }) => name === undefined ? [] : [name]);
 
-function wellFormed(name: string, problem: Format, values: (share: ShareFacts) => readonly string[]) {
+function formatRule(name: string, problem: Format, values: (share: ShareFacts) => readonly string[]) {
   return contradiction(name, (share) => values(share).flatMap((value) => problem(value) ?? []));
 }

@@ -10,7 +10,7 @@ export const severalOrganizations = contradiction('severalOrganizations', (share
     if (organization !== undefined && !byOrganization.has(organization)) { byOrganization.set(organization, arn); }
   }
   return byOrganization.size < 2 ? [] : [
-    `${listed([...byOrganization.values()])} are of different organizations, but RAM shares with your own organization only: `
+    `the principals ${listed([...byOrganization.values()])} are of different organizations, but RAM shares with your own organization only: `
     + 'name the accounts of the other organization instead, and allow external principals',
   ];
 });

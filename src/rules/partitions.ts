@@ -11,7 +11,7 @@ export const otherPartition = contradiction('otherPartition', (share) => {
   });
   const here = partitionOf(share) ?? arns[0]?.partition;
   return arns.filter(({ partition }) => partition !== here).map(({ arn, partition }) =>
-    `${quoted(arn)} is of partition "${partition}", but the share of "${here}": write "arn:${here}:...", or take the partition from the stack`);
+    `the ARN ${quoted(arn)} is of partition "${partition}", but the share of "${here}": write "arn:${here}:...", or take the partition from the stack`);
 });
 
 function arnsIn(share: ShareFacts): string[] {

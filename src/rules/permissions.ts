@@ -18,7 +18,7 @@ export const severalPermissionsForType = contradiction('severalPermissionsForTyp
     if (type !== undefined) { byType.set(type, (byType.get(type) ?? new Set()).add(identity(permission))); }
   }
   return [...byType].filter(([, permissions]) => permissions.size > 1).map(([type, permissions]) =>
-    `${listed([...permissions])} are all permissions for ${displayType(type)}, and a share takes one for each type: keep one of them`);
+    `the permissions ${listed([...permissions])} are all for ${displayType(type)}, and a share takes one for each type: keep one of them`);
 });
 
 /** A permission is for a type that the share holds. */

@@ -17,9 +17,9 @@ export const customerManagedPermissionNameProblem: Format = format({
 
 /** Whether a value can be the name of an AWS managed permission. */
 export const permissionNameProblem: Format = format({
-  noun: 'AWS managed permission',
+  noun: 'permission name',
   pattern: whole(AWS_MANAGED_NAME),
-  expected: 'must be a name of letters and digits, e.g. "AWSRAMDefaultPermissionSubnet"',
+  expected: 'must be that of a permission managed by AWS, letters and digits, e.g. "AWSRAMDefaultPermissionSubnet"',
   mistakes: [
     { pattern: whole(`arn:${PARTITION}:ram::aws:permission/(${AWS_MANAGED_NAME})`), advice: ([, name]) => `is an ARN: write the name alone, "${name}"` },
   ],
