@@ -1,0 +1,95 @@
+import type { IConstruct } from 'constructs';
+import type { SynthesizedApp, SynthesizedTemplate } from './synthesized-app';
+import type { PossibleValue } from './template-values';
+import { TemplateValues } from './template-values';
+
+/** Properties in which a type of resource names what is shared, with whom, and for what. */
+interface SharingProperties {
+  readonly share?: string;
+  readonly principals?: string;
+  readonly sources?: string;
+  readonly resources?: string;
+  readonly permissions?: string;
+}
+
+const RESOURCE_SHARE = 'AWS::RAM::ResourceShare';
+const LISTS: SharingProperties = { principals: 'Principals', sources: 'Sources', resources: 'ResourceArns', permissions: 'PermissionArns' };
+
+const SHARING_TYPES: Readonly<Record<string, SharingProperties>> = {
+  [RESOURCE_SHARE]: LISTS,
+  'Custom::RamResourceShareAssociations': { ...LISTS, share: 'ResourceShareArn' },
+  'AWS::RAM::PrincipalAssociation': { share: 'ResourceShareArn', principals: 'Principal' },
+  'AWS::RAM::ResourceAssociation': { share: 'ResourceShareArn', resources: 'ResourceArn' },
+  'AWS::RAM::SourceAssociation': { share: 'ResourceShareArn', sources: 'SourceId' },
+  'AWS::RAM::PermissionAssociation': { share: 'ResourceShareArn', permissions: 'PermissionArn' },
+};
+
+/** A resource of a template that says something about sharing. */
+export interface Declaration {
+  readonly construct: IConstruct;
+  readonly template: SynthesizedTemplate;
+  readonly logicalId: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** A value and the place where it stands. */
+export interface Declared extends PossibleValue {
+  readonly declaration: Declaration;
+  /** The path of the property below the resource. */
+  readonly location: string;
+}
+
+/** All that an app says about one share, wherever it says it. */
+export interface DeclaredShare {
+  /** The share itself; undefined when it is not defined in the app. */
+  readonly definition?: Declaration;
+  readonly principals: readonly Declared[];
+  readonly sources: readonly Declared[];
+  readonly resources: readonly Declared[];
+  readonly permissions: readonly Declared[];
+}
+
+/** The shares of an app, defined with L1s, L2s or by any other means. */
+export function declaredShares(app: SynthesizedApp): DeclaredShare[] {
+  const values = new TemplateValues(app);
+  const shares = new Map<string, { definition?: Declaration; declarations: Declaration[] }>();
+  for (const template of app.templates) {
+    for (const [logicalId, { Type, Properties = {} }] of Object.entries(template.resources)) {
+      if (Type in SHARING_TYPES) {
+        const declaration = { construct: app.constructOf(template, logicalId), template, logicalId, properties: Properties };
+        const id = shareId(declaration, Type, values);
+        const share = shares.get(id) ?? { declarations: [] };
+        share.declarations.push(declaration);
+        shares.set(id, Type === RESOURCE_SHARE ? { ...share, definition: declaration } : share);
+      }
+    }
+  }
+  return [...shares.values()].map(({ definition, declarations }) => {
+    const all = (kind: keyof SharingProperties) => declarations.flatMap((declaration) => declared(declaration, kind, values));
+    return { definition, principals: all('principals'), sources: all('sources'), resources: all('resources'), permissions: all('permissions') };
+  });
+}
+
+/** The same for everything that belongs to one share. */
+function shareId({ template, logicalId, properties }: Declaration, type: string, values: TemplateValues): string {
+  const { share } = SHARING_TYPES[type];
+  if (share === undefined) {
+    return idOf(template, logicalId);
+  }
+  const [value] = values.read({ template, value: properties[share] });
+  return value?.resource ? idOf(value.resource.template, value.resource.logicalId) : value?.text ?? idOf(template, logicalId);
+}
+
+function idOf({ file }: SynthesizedTemplate, logicalId: string): string {
+  return `${file}#${logicalId}`;
+}
+
+function declared(declaration: Declaration, kind: keyof SharingProperties, values: TemplateValues): Declared[] {
+  const { template, logicalId, properties } = declaration;
+  const property = SHARING_TYPES[template.resources[logicalId].Type][kind];
+  const value = property === undefined ? undefined : properties[property];
+  const items = Array.isArray(value)
+    ? value.map((item, index) => ({ item, location: `Properties/${property}/${index}` }))
+    : [{ item: value, location: `Properties/${property}` }];
+  return items.flatMap(({ item, location }) => values.read({ template, value: item }).map((possible) => ({ ...possible, declaration, location })));
+}

@@ -1,0 +1,22 @@
+import type { Declaration, DeclaredShare } from './declarations';
+import type { SharingPolicy } from './policy';
+
+/** Something that a guardrail forbids. */
+export interface Finding {
+  /** The id of the rule, without that of the library. */
+  readonly rule: string;
+  readonly description: string;
+  /** The way out, beside an acknowledgement. */
+  readonly fix: string;
+  readonly declaration: Declaration;
+  /** The path of the property below the resource. */
+  readonly location: string;
+}
+
+/** A rule: what a policy finds wrong with a share. */
+export type Rule = (share: DeclaredShare, policy: SharingPolicy) => Finding[];
+
+/** Values as a message shows them. */
+export function listed(values: Iterable<string>): string {
+  return [...values].map((value) => JSON.stringify(value)).join(', ') || 'none';
+}

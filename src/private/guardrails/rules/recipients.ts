@@ -1,0 +1,71 @@
+import type { Declared } from '../declarations';
+import type { Finding, Rule } from '../finding';
+import { listed } from '../finding';
+import type { SharingPolicy } from '../policy';
+import type { Recipient } from '../recipient';
+import { recipientOfPrincipal, recipientOfSource } from '../recipient';
+
+type Kind = Recipient['kind'];
+
+const RULES: Record<Kind, string> = {
+  account: 'AccountNotAllowed',
+  organization: 'OrganizationNotAllowed',
+  organizationalUnit: 'OrganizationalUnitNotAllowed',
+  service: 'ServiceNotAllowed',
+};
+
+const NOUNS: Record<Kind, string> = {
+  account: 'account',
+  organization: 'organization',
+  organizationalUnit: 'organizational unit',
+  service: 'service',
+};
+
+/**
+ * Who may use what is shared: principals, and the sources for which a service principal acts, since they get access through the service.
+ */
+export const recipients: Rule = ({ principals, sources }, policy) => [
+  ...principals.flatMap((principal) => check(principal, 'principal', recipientOfPrincipal(principal), policy)),
+  ...sources.flatMap((source) => check(source, 'source', recipientOfSource(source), policy)),
+];
+
+function check({ text, declaration, location }: Declared, role: string, recipient: Recipient | undefined, policy: SharingPolicy): Finding[] {
+  const place = { declaration, location };
+  if (!recipient) {
+    const restricted = policy.accounts ?? policy.organizations ?? policy.organizationalUnits ?? policy.services;
+    return restricted === undefined ? [] : [{
+      ...place,
+      rule: 'UnknownPrincipal',
+      description: `the ${role} ${JSON.stringify(text)} is known at deployment only, so it can't be checked against the allowed principals`,
+      fix: 'write it as a literal: an account id, or an ARN with literal account, organization and unit ids',
+    }];
+  }
+  const { kind, id } = recipient;
+  return allows(policy, recipient) ? [] : [{
+    ...place,
+    rule: RULES[kind],
+    description: `the ${role} ${JSON.stringify(text)} gives access to the ${NOUNS[kind]} ${JSON.stringify(id)}, which is not among those allowed`,
+    fix: `share with one of the allowed ${NOUNS[kind]}s: ${listed(allowed(policy, kind))}`,
+  }];
+}
+
+/** An organization and its units reach accounts: a list of a narrower kind keeps out the broader ones that are not listed themselves. */
+function allows(policy: SharingPolicy, recipient: Recipient): boolean {
+  const { accounts, organizations, organizationalUnits, services } = policy;
+  const anything = !accounts && !organizations && !organizationalUnits;
+  switch (recipient.kind) {
+    case 'account': return accounts?.has(recipient.id) ?? true;
+    case 'service': return services?.has(recipient.id) ?? true;
+    case 'organization': return anything || has(organizations, recipient.id);
+    case 'organizationalUnit': return anything || has(organizations, recipient.organization)
+      || recipient.within.some((unit) => has(organizationalUnits, unit));
+  }
+}
+
+function has(set: ReadonlySet<string> | undefined, id: string): boolean {
+  return set?.has(id) ?? false;
+}
+
+function allowed({ accounts, organizations, organizationalUnits, services }: SharingPolicy, kind: Kind): Iterable<string> {
+  return { account: accounts, organization: organizations, organizationalUnit: organizationalUnits, service: services }[kind] ?? [];
+}

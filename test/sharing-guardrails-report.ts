@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'fs';
+import * as path from 'path';
+import { App } from 'aws-cdk-lib';
+
+interface Violation {
+  readonly ruleName: string;
+  readonly description: string;
+  readonly suggestedFix: string;
+  readonly severity: string;
+  readonly violatingConstructs: { readonly constructPath: string }[];
+}
+
+interface PluginReport {
+  readonly pluginName: string;
+  readonly violations: Violation[];
+  readonly suppressedViolations?: Violation[];
+}
+
+/** An app that leaves it to the command line to print a failed validation and to end the process with it. */
+export function quietApp(): App {
+  return new App({ context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
+}
+
+/** What the guardrails of an app report at synthesis. */
+export function report(app: App): PluginReport[] {
+  const file = path.join(app.synth().directory, 'validation-report.json');
+  const reports: PluginReport[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).pluginReports : [];
+  return reports.filter(({ pluginName }) => pluginName === 'cdk-ram');
+}
+
+/** The violations that fail the synthesis of an app. */
+export function violations(app: App): Violation[] {
+  return report(app).flatMap((plugin) => plugin.violations);
+}
