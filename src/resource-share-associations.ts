@@ -7,6 +7,7 @@ import { failOn } from './private/errors';
 import { GrowingList } from './private/growing-list';
 import { checkAdded, checkWhole } from './private/share-check';
 import type { ShareDeclaration, ShareSettings } from './private/share-facts';
+import { conflictsOf, declare } from './private/siblings';
 import { resourceShareArnProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
 import type { SharePrincipal } from './share-principal';
@@ -106,7 +107,14 @@ export class ResourceShareAssociations extends Construct {
     props.resources?.forEach((resource) => this.addResource(resource));
     props.sources?.forEach((source) => this.addSource(source));
 
-    this.node.addValidation({ validate: () => checkWhole(this.declaration) });
+    const sibling = {
+      scope: this,
+      resourceShareArn: props.resourceShare.resourceShareRef.resourceShareArn,
+      exclusive: props.exclusive ?? false,
+      entities: () => [...this.principals, ...this.sources].map(({ value }) => value).concat(this.resources.map(({ resourceArn }) => resourceArn)),
+    };
+    const siblings = declare(sibling);
+    this.node.addValidation({ validate: () => checkWhole(this.declaration, conflictsOf(sibling, siblings)) });
 
     const associations = this;
     const engine = props.associationEngine ?? AssociationEngine._of(this);

@@ -1,9 +1,9 @@
 import { Validations } from 'aws-cdk-lib';
-import { checkShare } from '../rules/check-share';
-import type { Finding } from '../rules/rule';
 import { fail } from './errors';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
+import { checkShare } from '../rules/check-share';
+import type { Finding } from '../rules/rule';
 
 // What is missing now may still be added.
 const CURABLE = ['cdk-ram:sourceWithoutServicePrincipal'];
@@ -24,8 +24,8 @@ export function checkAdded(declaration: ShareDeclaration, added: Added): void {
  *
  * What the catalogue calls refused is only warned of, because AWS comes to allow more every month.
  */
-export function checkWhole(declaration: ShareDeclaration): string[] {
-  const findings = checkShare(factsOf(declaration));
+export function checkWhole(declaration: ShareDeclaration, conflicts: Finding[]): string[] {
+  const findings = [...checkShare(factsOf(declaration)), ...conflicts];
   findings.filter((finding) => !isContradiction(finding))
     .forEach(({ id, message }) => Validations.of(declaration.scope).addWarning(id, message));
   return findings.filter(isContradiction).map(({ message }) => message);
