@@ -1,0 +1,125 @@
+import { Stack, Token, Validations } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { certificateAuthority, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, prefixList, SHARE_ARN } from './support';
+import * as ram from '../../src';
+
+const ACCOUNT = ram.SharePrincipal.account('222222222222');
+
+let stack: Stack;
+beforeEach(() => {
+  stack = newStack();
+});
+
+function warnings(): string[] {
+  return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ id, entry }) => `${id}: ${entry.data}`);
+}
+
+function elsewhere(account: string, region: string): ram.SharedResource {
+  return ram.SharedResource.fromArn(`arn:aws:ec2:${region}:${account}:prefix-list/pl-0123456789abcdef0`);
+}
+
+describe('a contradiction fails where it is made, naming the construct, the value and the way out', () => {
+  test.each<[string, (share: ram.ResourceShare) => void, RegExp]>([
+    ['a resource of another Region', (share) => share.addResource(elsewhere('111111111111', 'us-east-1')), /"arn:aws:ec2:us-east-1:111111111111:prefix-list.*declare the share in a stack of "us-east-1"/],
+    ['a resource of another account', (share) => share.addResource(elsewhere('999999999999', 'eu-west-1')), /belongs to account "999999999999".*declare the share in a stack of "999999999999"/],
+    ['a principal of another partition', (share) => share.addPrincipal(ram.SharePrincipal.of('arn:aws-cn:iam::222222222222:role/r')), /"arn:aws-cn:iam::222222222222:role\/r"/],
+    ['a service beside an account', (share) => share.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')), /"222222222222".*a share of its own/],
+  ])('%s', (_, add, message) => {
+    const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
+    expect(() => add(share)).toThrow(message);
+    expect(() => add(share)).toThrow(/^Stack\/Network\/Associations: /);
+  });
+
+  test('a standard parameter, which is known from its construct', () => {
+    const parameter = new ssm.CfnParameter(stack, 'Parameter', { type: 'String', value: 'x', tier: 'Standard' });
+    expect(() => new ram.ResourceShare(stack, 'Config', { resources: [ram.SharedResource.ssmParameter(parameter)] })).toThrow(/set its tier to "Advanced"/);
+  });
+
+  test('retainSharingOnAccountLeaveOrganization without external principals, or with an organization', () => {
+    const retain = { retainSharingOnAccountLeaveOrganization: true };
+    expect(() => new ram.ResourceShare(stack, 'A', { ...retain, principals: [ACCOUNT] })).toThrow(/needs allowExternalPrincipals/);
+    expect(() => new ram.ResourceShare(stack, 'B', { ...retain, allowExternalPrincipals: true, principals: [ram.SharePrincipal.organization(ORGANIZATION_ARN)] }))
+      .toThrow(/cannot go with organizations/);
+  });
+});
+
+describe('what only the whole share shows is found at synth', () => {
+  test('two permissions for one type', () => {
+    new ram.ResourceShare(stack, 'Ca', {
+      resources: [certificateAuthority()],
+      permissions: ['AWSRAMDefaultPermissionCertificateAuthority', 'AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority']
+        .map((name) => ram.SharePermission.awsManaged(name)),
+    });
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Ca\/Associations\] .*acm-pca:CertificateAuthority/);
+  });
+
+  test('an exclusive construct that is not the only one on its share', () => {
+    const hub = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, exclusive: true });
+    new ram.ResourceShareAssociations(stack, 'Theirs', { resourceShare: hub, principals: [ACCOUNT] });
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Mine\] exclusive is true, so what Stack\/Theirs associates .* leave exclusive out/);
+  });
+});
+
+describe('what may be right is a warning that can be acknowledged', () => {
+  test('a type that the catalogue says is not shared with roles', () => {
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/r');
+    const share = new ram.ResourceShare(stack, 'Network', { principals: [ram.SharePrincipal.role(role)], resources: [ram.SharedResource.subnet(newSubnet(stack))] });
+    Validations.of(share).acknowledge({ id: 'cdk-ram:somethingElse', reason: 'a test' });
+    expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Network\/Associations: .*ec2:Subnet.*"arn:aws:iam::222222222222:role\/r".*\[ack: annotation::cdk-ram:iamPrincipalRefused\]/)]);
+  });
+
+  test('is silent when it is acknowledged', () => {
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/r');
+    const share = new ram.ResourceShare(stack, 'Network', { principals: [ram.SharePrincipal.role(role)], resources: [ram.SharedResource.subnet(newSubnet(stack))] });
+    Validations.of(share).acknowledge({ id: 'cdk-ram:iamPrincipalRefused', reason: 'AWS allows it by now' });
+    expect(warnings()).toEqual([]);
+  });
+
+  test('an entity that two constructs declare on one share', () => {
+    const hub = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, principals: [ACCOUNT], resources: [prefixList('1')] });
+    new ram.ResourceShareAssociations(stack, 'Theirs', { resourceShare: hub, principals: [ACCOUNT], resources: [prefixList('2')] });
+    expect(warnings()).toEqual([
+      expect.stringMatching(/^\/Stack\/Mine: "222222222222" is associated with this share by Stack\/Theirs too/),
+      expect.stringMatching(/^\/Stack\/Theirs: "222222222222" is associated with this share by Stack\/Mine too/),
+    ]);
+  });
+
+  test('but not the same entity on two shares, or tokens that look alike', () => {
+    const token = ram.SharePrincipal.of(Token.asString({ Ref: 'AWS::AccountId' }));
+    new ram.ResourceShare(stack, 'A', { principals: [ACCOUNT, token], resources: [prefixList('1')] });
+    new ram.ResourceShare(stack, 'B', { principals: [ACCOUNT, token], resources: [prefixList('1')] });
+    expect(warnings()).toEqual([]);
+  });
+});
+
+describe('a right share synthesizes without a word', () => {
+  test.each<[string, (scope: Stack) => void]>([
+    ['subnets and a transit gateway for an OU and an account', (scope) => new ram.ResourceShare(scope, 'Network', {
+      principals: [ram.SharePrincipal.organizationalUnit(OU_ARN), ACCOUNT],
+      resources: [ram.SharedResource.subnet(newSubnet(scope)), ram.SharedResource.transitGateway(new ec2.CfnTransitGateway(scope, 'Tgw'))],
+    })],
+    ['a private CA for a service and its sources', (scope) => new ram.ResourceShare(scope, 'Ca', {
+      principals: [ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')],
+      sources: [ram.ShareSource.account('333333333333')],
+      resources: [certificateAuthority()],
+    })],
+    ['a part of a share of another team', (scope) => new ram.ResourceShareAssociations(scope, 'MyPart', {
+      resourceShare: ram.ResourceShare.fromResourceShareArn(scope, 'Hub', SHARE_ARN), principals: [ACCOUNT],
+    })],
+    ['tokens everywhere', (scope) => new ram.ResourceShare(scope, 'Tokens', {
+      resourceShareName: Token.asString({ Ref: 'Name' }),
+      principals: [ram.SharePrincipal.account(Token.asString({ Ref: 'Account' }))],
+      resources: [ram.SharedResource.fromArn(Token.asString({ Ref: 'Arn' }))],
+      permissions: [ram.SharePermission.fromArn(Token.asString({ Ref: 'Permission' }))],
+    })],
+  ])('%s', (_, declare) => {
+    declare(stack);
+    expect(() => Template.fromStack(stack)).not.toThrow();
+    expect(warnings()).toEqual([]);
+  });
+});
