@@ -1,0 +1,35 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+
+/**
+ * Settings of the one function that looks up and accepts shares for all constructs of a stack.
+ */
+export interface ConsumerFunctionOptions {
+  /**
+   * The role of the function. What the function needs is added to its policies, if they can be changed.
+   *
+   * @default - a role that can do what the constructs of the stack need, and nothing else
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * The log group of the function.
+   *
+   * @default - a log group that is deleted with the stack
+   */
+  readonly logGroup?: logs.ILogGroup;
+
+  /**
+   * How long the function's log events are kept. Not together with `logGroup`.
+   *
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * Memory of the function, in MiB.
+   *
+   * @default 256
+   */
+  readonly memorySize?: number;
+}

@@ -1,0 +1,16 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+
+/** A setting of a function that several constructs of a stack share. */
+type Setting = string | number | boolean | iam.IRole | logs.ILogGroup | undefined;
+
+/** The names of the settings that were made and differ from those of the function. */
+export function conflicts<T extends object>(made: T, asked: T): (keyof T & string)[] {
+  const settings = Object.keys(asked) as (keyof T & string)[];
+  return settings.filter((name) => asked[name] !== undefined && text(asked[name] as Setting) !== text(made[name] as Setting));
+}
+
+/** A setting as text that is the same for equal settings. */
+function text(value: Setting): string {
+  return typeof value === 'object' ? value.node.path : String(value);
+}
