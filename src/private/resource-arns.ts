@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { aws_ec2 as ec2, aws_glue as glue, aws_ssm as ssm } from 'aws-cdk-lib';
 import { fail } from './errors';
 
@@ -26,7 +26,7 @@ export function glueTableArn(table: glue.ITableRef, database: glue.IDatabaseRef)
  */
 export function parameterArn(parameter: ssm.IParameterRef): string {
   if (isParameter(parameter)) { return parameter.parameterArn; }
-  const name = 'cfnResourceType' in parameter ? (parameter as ssm.CfnParameter).name : parameter.parameterRef.parameterName;
+  const name = CfnResource.isCfnResource(parameter) ? (parameter as ssm.CfnParameter).name : parameter.parameterRef.parameterName;
   if (Token.isUnresolved(name)) {
     fail(parameter, 'UnknownParameterName', 'the name of the parameter is known at deployment only, and with it whether the ARN needs a slash before it: '
       + 'use SharedResource.fromArn()');
