@@ -1,5 +1,4 @@
 import type { ShareFacts } from './facts';
-import { arnsOf } from './resource-types';
 import { doubt } from './rule';
 import { listed, repeated } from './text';
 
@@ -7,7 +6,7 @@ import { listed, repeated } from './text';
 export const duplicatePrincipal = once('duplicatePrincipal', 'principal', (share) => share.principals.map(({ value }) => value));
 
 /** Nothing is shared twice. */
-export const duplicateResource = once('duplicateResource', 'resource', (share) => arnsOf(share.resources));
+export const duplicateResource = once('duplicateResource', 'resource', (share) => share.resources.map(({ arn }) => arn));
 
 /** No source is named twice. */
 export const duplicateSource = once('duplicateSource', 'source', (share) => share.sources);

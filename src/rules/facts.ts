@@ -10,6 +10,8 @@ export interface PrincipalFacts {
 /** Something that is shared. */
 export interface ResourceFacts {
   readonly arn: string;
+  /** The construct's path; names the resource in messages where the ARN is one token. */
+  readonly path?: string;
   /** The CloudFormation type of the construct behind it; tells the type where the ARN is one token. */
   readonly cfnResourceType?: string;
   /** The construct's properties as CloudFormation names them, resolved; absent for what is defined elsewhere. */
@@ -24,6 +26,8 @@ export interface ResourceFacts {
 /** A permission of a share. */
 export interface PermissionFacts {
   readonly arn: string;
+  /** The construct's path; names the permission in messages where the ARN is one token. */
+  readonly path?: string;
   /** Of a customer managed permission, where known. */
   readonly resourceType?: string;
   /** Of the construct behind a customer managed permission; the ARN's own account and Region come first. */

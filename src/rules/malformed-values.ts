@@ -2,14 +2,13 @@ import type { ShareFacts } from './facts';
 import {
   Format, permissionArnProblem, principalProblem, resourceArnProblem, resourceShareNameProblem, sourceProblem,
 } from './formats';
-import { arnsOf } from './resource-types';
 import { contradiction } from './rule';
 
 /** Every principal is one that RAM knows. */
 export const malformedPrincipal = formatRule('malformedPrincipal', principalProblem, (share) => share.principals.map(({ value }) => value));
 
 /** Every resource is named by an ARN, and is none that RAM is known not to share. */
-export const malformedResource = formatRule('malformedResource', resourceArnProblem, (share) => arnsOf(share.resources));
+export const malformedResource = formatRule('malformedResource', resourceArnProblem, (share) => share.resources.map(({ arn }) => arn));
 
 /** Every source is an account, an organization, a path in one, or an ARN. */
 export const malformedSource = formatRule('malformedSource', sourceProblem, (share) => share.sources);

@@ -2,7 +2,7 @@ import type { PrincipalFacts } from './facts';
 import { arnOrigin, known } from './known';
 import { kindOf } from './principals';
 import { contradiction, doubt } from './rule';
-import { listed, quoted } from './text';
+import { listed, nameOf, quoted } from './text';
 
 /** Only its owner can share a resource. */
 export const otherOwner = contradiction('otherOwner', (share) => {
@@ -10,7 +10,7 @@ export const otherOwner = contradiction('otherOwner', (share) => {
   return owner === undefined ? [] : share.resources.flatMap((resource) => {
     const account = arnOrigin(resource.arn).account || known(resource.account);
     return account === undefined || account === owner ? [] : [
-      `resource ${quoted(resource.arn)} belongs to account "${account}", but the share to "${owner}": `
+      `resource ${quoted(nameOf(resource))} belongs to account "${account}", but the share to "${owner}": `
       + `only the owner can share it, so declare the share in a stack of "${account}"`,
     ];
   });

@@ -4,11 +4,12 @@ import { nearest } from './nearest';
 import { awsManagedName, displayType, permissionHome, permissionType } from './permission-types';
 import { resourcesByType, typeOf } from './resource-types';
 import { contradiction, documentedRefusal, doubt } from './rule';
-import { listed, quoted } from './text';
+import { listed, nameOf, quoted } from './text';
 import { typeByPermission, typeByResourceType } from '../catalogue/catalogue';
 
 /** On this type RAM's guide and the guide of the service contradict each other about customer managed permissions. */
 const DISPUTED = 'elasticloadbalancing:TrustStore';
+const MAY_WORK = ' (the guides of RAM and of the service contradict each other here: acknowledge this if it works)';
 
 /** A share has one permission for a type at most. */
 export const severalPermissionsForType = contradiction('severalPermissionsForType', (share) => {
@@ -40,7 +41,7 @@ export const customerManagedPermissionRefused = documentedRefusal('customerManag
 
 /** As `customerManagedPermissionRefused`, for a type about which the guides contradict each other. */
 export const customerManagedPermissionDisputed = doubt('customerManagedPermissionDisputed', (share) =>
-  customerManagedProblems(share, (type) => type === DISPUTED));
+  customerManagedProblems(share, (type) => type === DISPUTED).map((problem) => problem + MAY_WORK));
 
 /** A customer managed permission is used in its own Region. */
 export const permissionFromOtherRegion = contradiction('permissionFromOtherRegion', (share) => {
@@ -48,7 +49,7 @@ export const permissionFromOtherRegion = contradiction('permissionFromOtherRegio
   return share.permissions.flatMap((permission) => {
     const { region } = permissionHome(permission);
     return here === undefined || region === undefined || region === here ? [] : [
-      `the permission ${quoted(permission.arn)} is in "${region}", but the share is in "${here}": make the same permission in "${here}" and use that`,
+      `the permission ${quoted(nameOf(permission))} is in "${region}", but the share is in "${here}": make the same permission in "${here}" and use that`,
     ];
   });
 });
@@ -59,7 +60,7 @@ export const permissionFromOtherAccount = contradiction('permissionFromOtherAcco
   return share.permissions.flatMap((permission) => {
     const { account } = permissionHome(permission);
     return owner === undefined || account === undefined || account === owner ? [] : [
-      `the permission ${quoted(permission.arn)} belongs to account "${account}", but the share to "${owner}": make the same permission there and use that`,
+      `the permission ${quoted(nameOf(permission))} belongs to account "${account}", but the share to "${owner}": make the same permission there and use that`,
     ];
   });
 });
@@ -77,7 +78,7 @@ function customerManagedProblems(share: ShareFacts, concerned: (type: string) =>
   return share.permissions.filter((permission) => awsManagedName(permission) === undefined).flatMap((permission) => {
     const type = typeByResourceType(permissionType(permission) ?? '');
     return type?.customerManagedPermissions !== false || !concerned(type.id) ? [] : [
-      `${type.id} takes no customer managed permission such as ${quoted(permission.arn)}: `
+      `${type.id} takes no customer managed permission such as ${quoted(nameOf(permission))}: `
       + `use one that AWS manages, ${listed(type.managedPermissions.map(({ name }) => name)) || 'or leave it out'}`,
     ];
   });
@@ -85,5 +86,5 @@ function customerManagedProblems(share: ShareFacts, concerned: (type: string) =>
 
 /** AWS managed permissions by name, since their ARNs differ in whether the partition is known. */
 function identity(permission: PermissionFacts): string {
-  return awsManagedName(permission) ?? permission.arn;
+  return awsManagedName(permission) ?? nameOf(permission);
 }

@@ -1,8 +1,8 @@
 import type { ResourceFacts, ShareFacts } from './facts';
 import { arnOrigin, known, partitionOf } from './known';
-import { arnsOf, resourcesByType, typeOf } from './resource-types';
+import { resourcesByType, subjectOf, typeOf } from './resource-types';
 import { contradiction, doubt } from './rule';
-import { listed, quoted } from './text';
+import { nameOf, quoted } from './text';
 import type { ShareableResource } from '../catalogue/shareable-resource';
 
 const GLOBAL_HOME = 'us-east-1';
@@ -15,7 +15,7 @@ export const otherRegion = contradiction('otherRegion', (share) => {
     const region = regionOf(resource, type);
     const where = type?.shareRegion === 'ipamHomeRegion' ? 'in the home Region of its IPAM' : 'in its own Region';
     return region === undefined || region === here ? [] : [
-      `resource ${quoted(resource.arn)} is in "${region}", but the share is in "${here}": RAM shares it ${where} only, `
+      `resource ${quoted(nameOf(resource))} is in "${region}", but the share is in "${here}": RAM shares it ${where} only, `
       + `so declare the share in a stack of "${region}"`,
     ];
   });
@@ -51,5 +51,5 @@ function outsideGlobalHome(
   if (here === undefined || here === GLOBAL_HOME || partitionOf(share) !== 'aws') { return []; }
   return resourcesByType(share)
     .filter(({ type }) => concerns(type))
-    .map(({ type, resources }) => message(`${type.id} ${listed(arnsOf(resources))}`, here));
+    .map((group) => message(subjectOf(group), here));
 }

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { ResourceFacts, ShareFacts } from './facts';
+import { listed, nameOf } from './text';
 import { isShareableCfnResourceType, typeByArn, typeByCfnResourceType } from '../catalogue/catalogue';
 import type { ShareableResource } from '../catalogue/shareable-resource';
 
@@ -38,9 +39,9 @@ export function resourcesByType(share: ShareFacts): ResourcesOfType[] {
   return [...groups].map(([type, resources]) => ({ type, resources }));
 }
 
-/** The ARNs of resources. */
-export function arnsOf(resources: readonly ResourceFacts[]): string[] {
-  return resources.map(({ arn }) => arn);
+/** What messages call resources of a type. */
+export function subjectOf({ type, resources }: ResourcesOfType): string {
+  return `${type.id} ${listed(resources.map(nameOf))}`;
 }
 
 function typeOfConstruct({ cfnResourceType, properties }: ResourceFacts): ShareableResource | undefined {

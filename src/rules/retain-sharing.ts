@@ -1,6 +1,6 @@
 import type { ShareFacts } from './facts';
 import { principalsOfKind } from './principals';
-import { arnsOf, resourcesByType } from './resource-types';
+import { resourcesByType, subjectOf } from './resource-types';
 import { contradiction, documentedRefusal } from './rule';
 import { listed } from './text';
 
@@ -24,8 +24,8 @@ export const retainWithOrganization = contradiction('retainWithOrganization', (s
 
 /** What is shared within an organization only can't stay shared with an account that leaves it. */
 export const retainWithOrganizationOnlyType = documentedRefusal('retainWithOrganizationOnlyType', (share) =>
-  !retains(share) ? [] : resourcesByType(share).filter(({ type }) => type.outsideOrganization === false).map(({ type, resources }) =>
-    `${OPTION} true cannot go with ${type.id} ${listed(arnsOf(resources))}, which is shared within an organization only: `
+  !retains(share) ? [] : resourcesByType(share).filter(({ type }) => type.outsideOrganization === false).map((group) =>
+    `${OPTION} true cannot go with ${subjectOf(group)}, which is shared within an organization only: `
     + `put it in another share, or leave ${OPTION} out (${REPLACES})`));
 
 function retains(share: ShareFacts): boolean {

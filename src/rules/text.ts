@@ -1,3 +1,5 @@
+import { Token } from 'aws-cdk-lib';
+
 const SHOWN = 3;
 const TOKEN = /\$\{Token\[.*?\]\}/g;
 
@@ -11,6 +13,11 @@ export function listed(values: readonly string[]): string {
   const shown = values.slice(0, SHOWN).map(quoted);
   const rest = values.length - shown.length;
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
+
+/** What to call something in a message: its ARN, or its construct's path where the ARN is known only at deployment. */
+export function nameOf({ arn, path }: { readonly arn: string; readonly path?: string }): string {
+  return path !== undefined && Token.isUnresolved(arn) ? path : arn;
 }
 
 /** The values that occur more than once. */

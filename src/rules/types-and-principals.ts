@@ -1,7 +1,7 @@
 import type { ShareFacts } from './facts';
 import { arnOrigin } from './known';
 import { principalsOfKind } from './principals';
-import { arnsOf, resourcesByType } from './resource-types';
+import { resourcesByType, subjectOf } from './resource-types';
 import { documentedRefusal, doubt } from './rule';
 import { listed } from './text';
 import { shareableTypes } from '../catalogue/catalogue';
@@ -9,12 +9,14 @@ import type { ShareableResource } from '../catalogue/shareable-resource';
 
 /** On this type RAM's guide and the guide of the service contradict each other about IAM principals. */
 const DISPUTED = 'billing:billingview';
+const MAY_WORK = ' (the guides of RAM and of the service contradict each other here: acknowledge this if it works)';
 
 /** IAM roles and users stand only beside types that RAM shares with them. */
 export const iamPrincipalRefused = documentedRefusal('iamPrincipalRefused', (share) => iamProblems(share, ({ id }) => id !== DISPUTED));
 
 /** As `iamPrincipalRefused`, for a type about which the guides contradict each other. */
-export const iamPrincipalDisputed = doubt('iamPrincipalDisputed', (share) => iamProblems(share, ({ id }) => id === DISPUTED));
+export const iamPrincipalDisputed = doubt('iamPrincipalDisputed', (share) =>
+  iamProblems(share, ({ id }) => id === DISPUTED).map((problem) => problem + MAY_WORK));
 
 /** Service principals stand only beside types that RAM shares with them. */
 export const servicePrincipalRefused = documentedRefusal('servicePrincipalRefused', (share) =>
@@ -55,5 +57,5 @@ function problems(
 ): string[] {
   return principals.length === 0 ? [] : resourcesByType(share)
     .filter(({ type }) => refuses(type))
-    .map(({ type, resources }) => message(`${type.id} ${listed(arnsOf(resources))}`, principals));
+    .map((group) => message(subjectOf(group), principals));
 }

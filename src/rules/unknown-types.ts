@@ -1,7 +1,7 @@
 import type { ResourceFacts } from './facts';
 import { isOfUnknownType } from './resource-types';
 import { doubt } from './rule';
-import { listed } from './text';
+import { listed, nameOf, quoted } from './text';
 
 /** What people share by other means than RAM, by CloudFormation type and by ARN. */
 const ELSEWHERE: { readonly cfnType: string; readonly arn: RegExp; readonly instead: string }[] = [
@@ -25,17 +25,23 @@ const ELSEWHERE: { readonly cfnType: string; readonly arn: RegExp; readonly inst
 
 /** AWS adds types every month, so a type that the catalogue lacks passes; one warning for all of them. */
 export const unknownResourceType = doubt('unknownResourceType', (share) => {
-  const unknown = share.resources.filter(isOfUnknownType);
-  if (unknown.length === 0) { return []; }
-  const advice = [...new Set(unknown.flatMap((resource) => insteadOf(resource) ?? []))];
-  const wayOut = advice.length > 0 ? `RAM is not how these are shared, ${advice.join(', ')}` : 'if RAM shares them by now, acknowledge this warning';
-  return [`no shareable type is known for ${listed(unknown.map(subject))}: ${wayOut}`];
+  const unknown = share.resources.filter((resource) => isOfUnknownType(resource) && insteadOf(resource) === undefined);
+  return unknown.length === 0 ? [] : [
+    `no shareable type is known for ${listed(unknown.map(subject))}: make sure that RAM shares such resources, and acknowledge this warning`,
+  ];
 });
+
+/** What is not known to be shared by RAM, but in another way. */
+export const sharedOtherwise = doubt('sharedOtherwise', (share) => share.resources.filter(isOfUnknownType).flatMap((resource) => {
+  const instead = insteadOf(resource);
+  return instead === undefined ? [] : [`RAM is not known to share resources such as ${quoted(subject(resource))}: ${instead} instead`];
+}));
 
 function insteadOf(resource: ResourceFacts): string | undefined {
   return ELSEWHERE.find(({ cfnType, arn }) => cfnType === resource.cfnResourceType || arn.test(resource.arn))?.instead;
 }
 
-function subject({ arn, cfnResourceType }: ResourceFacts): string {
-  return arn.startsWith('arn:') ? arn : `${arn} (${cfnResourceType})`;
+function subject(resource: ResourceFacts): string {
+  const type = resource.cfnResourceType === undefined ? '' : ` (${resource.cfnResourceType})`;
+  return `${nameOf(resource)}${type}`;
 }

@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
+import { OTHER, OWNER, SUBNET, token } from './support';
 import { checkShare, RULES } from '../../src/rules/check-share';
 import type { ShareFacts } from '../../src/rules/facts';
 import * as formats from '../../src/rules/formats';
-import { OTHER, OWNER, SUBNET, token } from './support';
 
 const IDS = new Set(RULES.map(({ id }) => id));
 

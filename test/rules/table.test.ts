@@ -1,9 +1,9 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { checkShare, RULES } from '../../src/rules/check-share';
 import { RIGHT_SHARES, RightShare } from './right-shares';
 import { OTHER, REGION, ROLE, SERVICE, share } from './support';
 import { WRONG_COMBINATIONS, WRONG_PERMISSIONS, WRONG_RESOURCES, WRONG_VALUES, WrongShare } from './wrong-shares';
+import { checkShare, RULES } from '../../src/rules/check-share';
 
 interface Row {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { ShareValues } from './support';
 import {
-  arn, AUTHORITY, CORE_NETWORK, managed, ORGANIZATION, OTHER, OWNER, POOL, PROFILE, ROLE, SERVICE, SUBNET, TRANSIT_GATEWAY, UNIT, USER,
+  arn, AUTHORITY, CORE_NETWORK, managed, ORGANIZATION, OTHER, OWNER, POOL, PROFILE, ROLE, SERVICE, SUBNET, token, TRANSIT_GATEWAY, UNIT, USER,
 } from './support';
 
 /** A mistake, the rule that finds it, the value at fault and the way out, as the message names them. */
@@ -15,7 +15,7 @@ const EXADATA = arn('odb', 'cloud-exadata-infrastructure/exa_1');
 
 /** A construct of the app, whose ARN is known only at deployment. */
 const construct = (cfnResourceType: string, properties: Record<string, unknown> = {}) => ({
-  resources: [{ arn: '${Token[Construct.Arn.1]}', cfnResourceType, properties }],
+  resources: [{ arn: token(), path: 'Stack/Resource', cfnResourceType, properties }],
 });
 
 const principal = (what: string, value: string, wayOut: string): WrongShare =>
@@ -27,9 +27,9 @@ const source = (what: string, value: string, wayOut: string): WrongShare =>
 const permission = (what: string, value: string, wayOut: string): WrongShare =>
   [what, { resources: [SUBNET], permissions: [value] }, 'malformedPermission', value, wayOut];
 const configured = (what: string, cfnResourceType: string, properties: Record<string, unknown>, rule: string, wayOut: string): WrongShare =>
-  [what, construct(cfnResourceType, properties), rule, '<token>', wayOut];
+  [what, construct(cfnResourceType, properties), rule, 'Stack/Resource', wayOut];
 const elsewhere = (what: string, value: string, wayOut: string): WrongShare =>
-  [what, { principals: [OTHER], resources: [value] }, 'unknownResourceType', value, wayOut];
+  [what, { principals: [OTHER], resources: [value] }, 'sharedOtherwise', value, wayOut];
 
 export const WRONG_VALUES: WrongShare[] = [
   principal('a bare organization id (aws-cdk#14131)', 'o-abcdefghij', 'organization/o-abcdefghij'),
@@ -164,7 +164,7 @@ export const WRONG_RESOURCES: WrongShare[] = [
   configured('a firewall on a transit gateway', 'AWS::NetworkFirewall::Firewall', { TransitGatewayId: 'tgw-1' }, 'firewallOnTransitGateway', 'share the transit gateway'),
   configured('a firewall policy with TLS inspection', 'AWS::NetworkFirewall::FirewallPolicy', { FirewallPolicy: { TLSInspectionConfigurationArn: 'arn' } },
     'tlsInspectionPolicy', 'share one without'),
-  configured('a Neptune-like cluster', 'AWS::RDS::DBCluster', { Engine: 'mysql' }, 'clusterNotOfAurora', 'share an Aurora cluster'),
+  configured('a Multi-AZ cluster of MySQL', 'AWS::RDS::DBCluster', { Engine: 'mysql' }, 'clusterNotOfAurora', 'share an Aurora cluster'),
   configured('an Aurora cluster with the default key', 'AWS::RDS::DBCluster', { Engine: 'aurora-mysql', StorageEncrypted: true }, 'clusterWithDefaultKey', 'a key of your own'),
   configured('a volume with the default key', 'AWS::EC2::Volume', { Encrypted: true }, 'volumeWithDefaultKey', 'a key of your own'),
   configured('an ONTAP volume', 'AWS::FSx::Volume', { VolumeType: 'ONTAP' }, 'volumeNotOfOpenZfs', 'OpenZFS'),
