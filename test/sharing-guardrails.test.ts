@@ -267,6 +267,12 @@ describe('the permissions that a share may have', () => {
     expect(violations(app).map(({ ruleName }) => ruleName)).toEqual(rule ? [rule] : []);
   });
 
+  test('a permission of a ResourceShare is reported once', () => {
+    const { app, stack } = appWith({ allowedPermissions: ['ReadOnly'] });
+    new ResourceShare(stack, 'Share', { permissions: [SharePermission.fromArn(SUBNET_PERMISSION)] });
+    expect(violations(app)).toMatchObject([{ ruleName: 'PermissionNotAllowed' }]);
+  });
+
   test('the permission that RAM attaches by default has to be allowed too', () => {
     const { app, stack } = appWith({ allowedPermissions: ['AWSRAMDefaultPermissionTransitGateway'] });
     new ResourceShare(stack, 'Share', { resources: [SharedResource.fromArn(SUBNET_ARN), SharedResource.fromArn(`${SUBNET_ARN}1`)] });

@@ -66,7 +66,7 @@ export function declaredShares(app: SynthesizedApp): DeclaredShare[] {
   }
   return [...shares.values()].map(({ definition, declarations }) => {
     const all = (kind: keyof SharingProperties) => declarations.flatMap((declaration) => declared(declaration, kind, values));
-    return { definition, principals: all('principals'), sources: all('sources'), resources: all('resources'), permissions: all('permissions') };
+    return { definition, principals: all('principals'), sources: all('sources'), resources: all('resources'), permissions: once(all('permissions')) };
   });
 }
 
@@ -78,6 +78,11 @@ function shareId({ template, logicalId, properties }: Declaration, type: string,
   }
   const [value] = values.read({ template, value: properties[share] });
   return value?.resource ? idOf(value.resource.template, value.resource.logicalId) : value?.text ?? idOf(template, logicalId);
+}
+
+/** Our custom resource repeats the permissions of the share. */
+function once(values: Declared[]): Declared[] {
+  return [...new Map(values.map((value) => [value.text, value])).values()];
 }
 
 function idOf({ file }: SynthesizedTemplate, logicalId: string): string {
