@@ -5,6 +5,7 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { AssociationEngine } from './association-engine';
 import { failOn } from './private/errors';
+import { lookUpOwnShare } from './private/own-share-lookup';
 import { stableList } from './private/stable-list';
 import { ResourceShareAssociations } from './resource-share-associations';
 import { resourceShareNameProblem } from './rules/formats';
@@ -132,6 +133,20 @@ export class ResourceShare extends ResourceShareBase {
       public readonly resourceShareArn = resourceShareArn;
     }
     return new Import(scope, id, { environmentFromArn: resourceShareArn });
+  }
+
+  /**
+   * The active share of this account and Region with a name. Add to it with `ResourceShareAssociations`.
+   *
+   * It is looked up when it is first deployed and when the name changes. The deployment fails if there is no such share, or more than one.
+   *
+   * @param resourceShareName the name of the share
+   */
+  public static fromResourceShareName(scope: Construct, id: string, resourceShareName: string): IResourceShare {
+    class Import extends ResourceShareBase {
+      public readonly resourceShareArn = lookUpOwnShare(this, 'Lookup', resourceShareName);
+    }
+    return new Import(scope, id);
   }
 
   /**
