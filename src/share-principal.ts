@@ -1,7 +1,12 @@
+import { Aws, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { failOn } from './private/errors';
+import type { IConstruct } from 'constructs';
+import { accountOf } from './private/account-of';
+import { fail, failOn } from './private/errors';
+import { organizationalUnitIdProblem, organizationIdProblem } from './private/organization-ids';
 import {
-  accountIdProblem, organizationalUnitArnProblem, organizationArnProblem, principalKind, principalProblem, roleArnProblem, servicePrincipalProblem, userArnProblem,
+  accountIdProblem, organizationalUnitArnProblem, organizationArnProblem, principalKind, principalProblem, roleArnProblem,
+  servicePrincipalProblem, userArnProblem,
 } from './rules/formats';
 
 /**
@@ -26,6 +31,18 @@ export class SharePrincipal {
   }
 
   /**
+   * The account of a construct of this app: a stack, a stage, or anything inside one.
+   *
+   * A resource that was imported stands for the account that owns it.
+   *
+   * @param construct something with a known account
+   * @throws if the account is not known before deployment, because the `env` of the stack leaves it open
+   */
+  public static accountOf(construct: IConstruct): SharePrincipal {
+    return SharePrincipal.account(accountOf(construct));
+  }
+
+  /**
    * Every account of your organization in AWS Organizations.
    *
    * Needs sharing within AWS Organizations to be turned on in the management account (see `OrganizationSharing`).
@@ -39,6 +56,21 @@ export class SharePrincipal {
   }
 
   /**
+   * Every account of your organization in AWS Organizations, by its id.
+   *
+   * Needs sharing within AWS Organizations to be turned on in the management account (see `OrganizationSharing`).
+   *
+   * @param organizationId `o-…`
+   * @param managementAccountId the account that manages the organization, which is part of the ARN that RAM wants
+   * @throws if one of them does not have that form
+   */
+  public static organizationFromId(organizationId: string, managementAccountId: string): SharePrincipal {
+    failOn(organizationIdProblem(organizationId), 'InvalidOrganizationId');
+    failOn(accountIdProblem(managementAccountId), 'InvalidAccountId');
+    return SharePrincipal.organization(`arn:${Aws.PARTITION}:organizations::${managementAccountId}:organization/${organizationId}`);
+  }
+
+  /**
    * Every account of an organizational unit of your organization, those of the units below it included.
    *
    * Needs sharing within AWS Organizations to be turned on in the management account (see `OrganizationSharing`).
@@ -49,6 +81,23 @@ export class SharePrincipal {
   public static organizationalUnit(organizationalUnitArn: string): SharePrincipal {
     failOn(organizationalUnitArnProblem(organizationalUnitArn), 'InvalidOrganizationalUnitArn');
     return new SharePrincipal(organizationalUnitArn, 'organizationalUnit');
+  }
+
+  /**
+   * Every account of an organizational unit of your organization, those of the units below it included, by its id.
+   *
+   * Needs sharing within AWS Organizations to be turned on in the management account (see `OrganizationSharing`).
+   *
+   * @param organizationalUnitId `ou-…`
+   * @param organizationId `o-…`, the organization that the unit is in
+   * @param managementAccountId the account that manages the organization, which is part of the ARN that RAM wants
+   * @throws if one of them does not have that form
+   */
+  public static organizationalUnitFromId(organizationalUnitId: string, organizationId: string, managementAccountId: string): SharePrincipal {
+    failOn(organizationalUnitIdProblem(organizationalUnitId), 'InvalidOrganizationalUnitId');
+    failOn(organizationIdProblem(organizationId), 'InvalidOrganizationId');
+    failOn(accountIdProblem(managementAccountId), 'InvalidAccountId');
+    return SharePrincipal.organizationalUnit(`arn:${Aws.PARTITION}:organizations::${managementAccountId}:ou/${organizationId}/${organizationalUnitId}`);
   }
 
   /**
@@ -84,6 +133,21 @@ export class SharePrincipal {
   public static service(servicePrincipal: string): SharePrincipal {
     failOn(servicePrincipalProblem(servicePrincipal), 'InvalidServicePrincipal');
     return new SharePrincipal(servicePrincipal, 'service');
+  }
+
+  /**
+   * An AWS service, as IAM policies name it.
+   *
+   * @param servicePrincipal a principal without conditions
+   * @throws if the principal has conditions: `ShareSource` says for a share on whose behalf the service may act
+   */
+  public static fromServicePrincipal(servicePrincipal: iam.ServicePrincipal): SharePrincipal {
+    const { service, policyFragment: { conditions } } = servicePrincipal;
+    if (Object.keys(conditions).length > 0) {
+      fail(undefined, 'ConditionsOnServicePrincipal', `the service principal ${JSON.stringify(service)} has the conditions ${JSON.stringify(conditions)}, `
+        + 'which a share can\'t hold: leave them out, and name accounts and organizations in the sources of the share with ShareSource');
+    }
+    return SharePrincipal.service(Token.isUnresolved(service) || service.includes('.') ? service : `${service}.amazonaws.com`);
   }
 
   /**
