@@ -6,6 +6,7 @@ import { AssociationEngine } from './association-engine';
 import { failOn } from './private/errors';
 import { GrowingList } from './private/growing-list';
 import { checkAdded, checkWhole } from './private/share-check';
+import type { ShareContent } from './private/share-check';
 import type { ShareDeclaration, ShareSettings } from './private/share-facts';
 import { conflictsOf, declare } from './private/siblings';
 import { resourceShareArnProblem } from './rules/formats';
@@ -103,9 +104,7 @@ export class ResourceShareAssociations extends Construct {
     super(scope, id);
     failOn(resourceShareArnProblem(props.resourceShare.resourceShareRef.resourceShareArn), 'InvalidResourceShareArn', this);
 
-    props.principals?.forEach((principal) => this.addPrincipal(principal));
-    props.resources?.forEach((resource) => this.addResource(resource));
-    props.sources?.forEach((source) => this.addSource(source));
+    this._add(props);
 
     const sibling = {
       scope: this,
@@ -140,9 +139,7 @@ export class ResourceShareAssociations extends Construct {
    * @config
    */
   public addPrincipal(principal: SharePrincipal): void {
-    const neighbour = this.principals.find(({ _kind }) => _kind !== 'unknown');
-    checkAdded(this.declaration, { principals: neighbour ? [neighbour, principal] : [principal] });
-    this.principals.push(principal);
+    this._add({ principals: [principal] });
   }
 
   /**
@@ -153,8 +150,7 @@ export class ResourceShareAssociations extends Construct {
    * @config
    */
   public addResource(resource: SharedResource): void {
-    checkAdded(this.declaration, { resources: [resource] });
-    this.resources.push(resource);
+    this._add({ resources: [resource] });
   }
 
   /**
@@ -164,8 +160,21 @@ export class ResourceShareAssociations extends Construct {
    * @config
    */
   public addSource(source: ShareSource): void {
-    checkAdded(this.declaration, { sources: [source] });
-    this.sources.push(source);
+    this._add({ sources: [source] });
+  }
+
+  /**
+   * Adds several things at once, after checking them at once.
+   *
+   * @internal
+   */
+  public _add({ principals = [], resources = [], sources = [] }: Omit<ShareContent, 'permissions'>): void {
+    // One of those that are there stands for all in the check: they are of one kind.
+    const neighbours = this.principals.filter(({ _kind }) => _kind !== 'unknown').slice(0, 1);
+    checkAdded(this.declaration, { principals: [...neighbours, ...principals], resources, sources });
+    this.principals.push(...principals);
+    this.resources.push(...resources);
+    this.sources.push(...sources);
   }
 
   /**
@@ -178,12 +187,12 @@ export class ResourceShareAssociations extends Construct {
   }
 
   /**
-   * Fails if a permission that is being added can't be right.
+   * Fails if permissions that are being added can't be right.
    *
    * @internal
    */
-  public _checkPermission(permission: SharePermission): void {
-    checkAdded(this.declaration, { permissions: [permission] });
+  public _checkPermissions(permissions: readonly SharePermission[]): void {
+    checkAdded(this.declaration, { permissions });
   }
 
   private get declaration(): ShareDeclaration {

@@ -199,7 +199,7 @@ export class ResourceShare extends ResourceShareBase {
   public readonly resourceShareOwningAccountId: string;
 
   private readonly associations: ResourceShareAssociations;
-  private readonly permissions: SharePermission[] = [];
+  private readonly permissions: SharePermission[];
   private readonly allowExternalPrincipals?: boolean;
   private hasServicePrincipal = false;
 
@@ -213,6 +213,7 @@ export class ResourceShare extends ResourceShareBase {
     Object.defineProperty(this, RESOURCE_SHARE, { value: true });
     failOn(resourceShareNameProblem(this.physicalName), 'InvalidResourceShareName', this);
     this.allowExternalPrincipals = props.allowExternalPrincipals;
+    this.permissions = [...props.permissions ?? []];
 
     const resource = new ram.CfnResourceShare(this, 'Resource', {
       name: this.physicalName,
@@ -246,10 +247,9 @@ export class ResourceShare extends ResourceShareBase {
         retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
       },
     });
-    props.permissions?.forEach((permission) => this.addPermission(permission));
-    props.principals?.forEach((principal) => this.addPrincipal(principal));
-    props.sources?.forEach((source) => this.addSource(source));
-    props.resources?.forEach((shared) => this.addResource(shared));
+    this.hasServicePrincipal = (props.principals ?? []).some(isService);
+    this.associations._add(props);
+    this.associations._checkPermissions(this.permissions);
   }
 
   /**
@@ -260,7 +260,7 @@ export class ResourceShare extends ResourceShareBase {
    * @config
    */
   public addPrincipal(principal: SharePrincipal): void {
-    this.hasServicePrincipal ||= principal._kind === 'service';
+    this.hasServicePrincipal ||= isService(principal);
     this.associations.addPrincipal(principal);
   }
 
@@ -281,7 +281,7 @@ export class ResourceShare extends ResourceShareBase {
    * @config
    */
   public addPermission(permission: SharePermission): void {
-    this.associations._checkPermission(permission);
+    this.associations._checkPermissions([...this.permissions, permission]);
     this.permissions.push(permission);
   }
 
@@ -299,4 +299,8 @@ export class ResourceShare extends ResourceShareBase {
   private get externalPrincipals(): boolean {
     return this.allowExternalPrincipals ?? this.hasServicePrincipal;
   }
+}
+
+function isService({ _kind }: SharePrincipal): boolean {
+  return _kind === 'service';
 }

@@ -25,6 +25,7 @@ const ACTIONS = [
 export class ShareAccess extends Construct {
   private readonly arns: string[] = [];
   private policies = 0;
+  private computed?: { readonly count: number; readonly contents: PolicyContent[] };
 
   constructor(scope: Construct, id: string, private readonly role: iam.IRole) {
     super(scope, id);
@@ -43,16 +44,32 @@ export class ShareAccess extends Construct {
 
   private addPolicy(index: number): void {
     const stack = Stack.of(this);
-    const arns = () => stable(this.arns, (arn) => stack.resolve(arn)).slice(index * SHARES_PER_POLICY, (index + 1) * SHARES_PER_POLICY);
     const policy = new iam.ManagedPolicy(this, `Policy${index}`, {
       description: 'Changes the associations of the RAM resource shares of this stack (cdk-ram)',
       roles: [this.role],
-      statements: [changeAssociations(Lazy.list({ produce: arns }))],
+      statements: [changeAssociations(Lazy.list({ produce: () => this.contents()[index].arns }))],
     });
     const resource = policy.node.defaultChild as CfnResource;
     const logicalId = stack.getLogicalId(resource);
-    resource.overrideLogicalId(Lazy.uncachedString({ produce: () => logicalId + digest(stack.resolve(arns())) }));
+    resource.overrideLogicalId(Lazy.uncachedString({ produce: () => logicalId + this.contents()[index].digest }));
   }
+
+  /** What each policy covers. Kept, because every association of the stack asks for it by depending on the policies. */
+  private contents(): PolicyContent[] {
+    if (this.computed?.count !== this.arns.length) {
+      const stack = Stack.of(this);
+      const arns = stable(this.arns, (arn) => stack.resolve(arn));
+      const contents = Array.from({ length: this.policies }, (_, i) => arns.slice(i * SHARES_PER_POLICY, (i + 1) * SHARES_PER_POLICY))
+        .map((part) => ({ arns: part, digest: digest(stack.resolve(part)) }));
+      this.computed = { count: this.arns.length, contents };
+    }
+    return this.computed.contents;
+  }
+}
+
+interface PolicyContent {
+  readonly arns: string[];
+  readonly digest: string;
 }
 
 /** The right to change the associations and permissions of shares. */

@@ -8,10 +8,11 @@ import type { Finding } from '../rules/rule';
 // What is missing now may still be added.
 const CURABLE = ['cdk-ram:sourceWithoutServicePrincipal'];
 
-type Added = Partial<Pick<ShareDeclaration, 'principals' | 'resources' | 'sources' | 'permissions'>>;
+/** What can be added to a share. */
+export type ShareContent = Partial<Pick<ShareDeclaration, 'principals' | 'resources' | 'sources' | 'permissions'>>;
 
 /** Fails if something that is being added can't be right, whatever else the share holds. */
-export function checkAdded(declaration: ShareDeclaration, added: Added): void {
+export function checkAdded(declaration: ShareDeclaration, added: ShareContent): void {
   const alone = { ...declaration, principals: [], resources: [], sources: [], permissions: [], ...added };
   const contradiction = checkShare(factsOf(alone)).filter(isContradiction).find(({ id }) => !CURABLE.includes(id));
   if (contradiction) {

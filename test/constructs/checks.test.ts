@@ -33,6 +33,13 @@ describe('a contradiction fails where it is made, naming the construct, the valu
     expect(() => add(share)).toThrow(/^Stack\/Network\/Associations: /);
   });
 
+  test('two permissions for one type', () => {
+    const [first, second] = ['AWSRAMDefaultPermissionCertificateAuthority', 'AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority']
+      .map((name) => ram.SharePermission.awsManaged(name));
+    const share = new ram.ResourceShare(stack, 'Ca', { resources: [certificateAuthority()], permissions: [first] });
+    expect(() => share.addPermission(second)).toThrow(/^Stack\/Ca\/Associations: .*acm-pca:CertificateAuthority.*keep one of them/);
+  });
+
   test('a standard parameter, which is known from its construct', () => {
     const parameter = new ssm.CfnParameter(stack, 'Parameter', { type: 'String', value: 'x', tier: 'Standard' });
     expect(() => new ram.ResourceShare(stack, 'Config', { resources: [ram.SharedResource.ssmParameter(parameter)] })).toThrow(/set its tier to "Advanced"/);
@@ -46,16 +53,7 @@ describe('a contradiction fails where it is made, naming the construct, the valu
   });
 });
 
-describe('what only the whole share shows is found at synth', () => {
-  test('two permissions for one type', () => {
-    new ram.ResourceShare(stack, 'Ca', {
-      resources: [certificateAuthority()],
-      permissions: ['AWSRAMDefaultPermissionCertificateAuthority', 'AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority']
-        .map((name) => ram.SharePermission.awsManaged(name)),
-    });
-    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Ca\/Associations\] .*acm-pca:CertificateAuthority/);
-  });
-
+describe('what only the whole app shows is found at synth', () => {
   test('an exclusive construct that is not the only one on its share', () => {
     const hub = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
     new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, exclusive: true });
