@@ -21,8 +21,6 @@ interface Row {
 
 const rows: Row[] = JSON.parse(readFileSync(join(__dirname, '../../data/ram-shareable-resources.json'), 'utf8'));
 
-const index = (row: Row) => rows.indexOf(row);
-
 describe('the catalogue', () => {
   test('says where it comes from and from when it is', () => {
     expect(CATALOGUE_SOURCE.description).toContain('AWS RAM User Guide');
@@ -34,16 +32,14 @@ describe('the catalogue', () => {
   });
 
   test.each(rows)('answers for $id what the data say', (row) => {
-    const orAbsent = <T>(value: T | null) => value ?? undefined;
-    const { iamRolesAndUsers, outsideOrganization, customerManagedPermissions, servicePrincipals, shareRegion, excludedPrincipals } = shareableTypes()[index(row)];
-    expect({ iamRolesAndUsers, outsideOrganization, customerManagedPermissions, servicePrincipals, shareRegion, excludedPrincipals }).toEqual({
-      iamRolesAndUsers: orAbsent(row.shareWithIamRolesAndUsers),
-      outsideOrganization: orAbsent(row.shareOutsideOrganization),
-      customerManagedPermissions: orAbsent(row.customerManagedPermissions),
-      servicePrincipals: orAbsent(row.shareWithServicePrincipals),
-      shareRegion: orAbsent(row.shareRegion),
-      excludedPrincipals: row.excludedPrincipalTypes,
-    });
+    const type = shareableTypes()[rows.indexOf(row)];
+    expect([
+      type.iamRolesAndUsers, type.outsideOrganization, type.customerManagedPermissions, type.servicePrincipals,
+      type.shareRegion, type.excludedPrincipals,
+    ]).toEqual([
+      row.shareWithIamRolesAndUsers, row.shareOutsideOrganization, row.customerManagedPermissions, row.shareWithServicePrincipals,
+      row.shareRegion, row.excludedPrincipalTypes,
+    ].map((answer) => answer ?? undefined));
   });
 });
 

@@ -72,7 +72,7 @@ export const WRONG_VALUES: WrongShare[] = [
   source('a short account id', '12345678901', 'write "012345678901"'),
   source('an account root', `arn:aws:iam::${OTHER}:root`, `write the account id "${OTHER}"`),
   source('an organization id that is too short', 'o-abc', '10 to 32'),
-  permission('a name', 'AWSRAMDefaultPermissionSubnet', 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet'),
+  permission('the name of a permission', 'AWSRAMDefaultPermissionSubnet', 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet'),
   permission('a version', 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet:1', 'a share takes the default version only'),
   permission('a Region', 'arn:aws:ram:us-east-1:aws:permission/AWSRAMDefaultPermissionSubnet', 'arn:aws:ram::aws:permission/'),
   permission('an IAM policy', 'arn:aws:iam::aws:policy/ReadOnlyAccess', 'takes permissions of RAM'),
