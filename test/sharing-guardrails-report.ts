@@ -32,3 +32,17 @@ export function report(app: App): PluginReport[] {
 export function violations(app: App): Violation[] {
   return report(app).flatMap((plugin) => plugin.violations);
 }
+
+/** How the synthesis of an app ends that nobody but the app itself reports. Newer versions of AWS CDK throw, older ones set the exit code. */
+export function outcome(app: App): { readonly failed: boolean; readonly text: string } {
+  const printed = jest.spyOn(console, 'error').mockImplementation();
+  const { exitCode } = process;
+  try {
+    app.synth();
+    return { failed: process.exitCode === 1, text: printed.mock.calls.flat().join('\n') };
+  } catch (error) {
+    return { failed: true, text: String(error) };
+  } finally {
+    process.exitCode = exitCode;
+  }
+}
