@@ -1,17 +1,11 @@
-import * as sdk from '@aws-sdk/client-ram';
+import { RAMClient } from '@aws-sdk/client-ram';
 import { associations } from './associations';
-import { systemClock } from './clock';
 import { customResource } from './custom-resource';
-import { consoleLog } from './log';
-import { Ram } from './ram';
-import { sender } from './sender';
-import { httpPut } from './upload';
+import { connect } from './ram';
+import { lambdaRuntime } from './runtime';
 
-// Retries are the handler's own: the SDK's would be without regard for the time that is left.
-const client = new sdk.RAMClient({ maxAttempts: 1 });
+// Retries are the handler's own: the SDK's would not regard the time that is left.
+const client = new RAMClient({ maxAttempts: 1 });
 
 /** The function behind `Custom::RamResourceShareAssociations`. */
-export const handler = customResource(
-  associations((resourceShareArn, task, patience, tokens) => new Ram({ sdk, client }, resourceShareArn, sender(task, patience), tokens)),
-  { clock: systemClock, log: consoleLog, put: httpPut, random: Math.random },
-);
+export = { handler: customResource(associations((...share) => connect(client, ...share)), lambdaRuntime) };

@@ -1,17 +1,17 @@
-import { Outcome } from './answer';
+import { Patience } from './caller';
 import { ClientTokens, clientTokens } from './client-token';
 import { contentsOf, ownerOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { reasonOf } from './hints';
+import { Kind } from './listing';
 import { Contents, NOTHING } from './plan';
 import { AssociationsAttributes, AssociationsProperties } from './protocol';
-import { Kind, Ram } from './ram';
-import { reconcile } from './reconcile';
-import { remove, takeBack } from './remove';
+import { Ram } from './ram';
+import { reconcile, takeBack } from './reconcile';
+import { remove } from './remove';
 import { CustomResourceRequest } from './request';
-import { Patience } from './retry';
+import { Task } from './runtime';
 import { ShareWork } from './share-work';
-import { Task } from './task';
 
 /** Connects to a share in RAM. */
 export type Connect = (resourceShareArn: string, task: Task, patience: Patience, tokens: ClientTokens) => Ram;
@@ -23,9 +23,8 @@ const CREATE_FAILED = '|create-failed';
 
 /** What may be just a matter of time, because RAM, IAM and organization sharing are eventually consistent. */
 const PATIENCE: Patience = { accessDenied: 60_000, unknownResource: 60_000, notPermitted: 90_000, invalidState: 300_000 };
-const DELETE_PATIENCE: Patience = { accessDenied: 60_000, notPermitted: 20_000, invalidState: 300_000, unknownResource: 10_000 };
-/** The share's own deletion does the rest. */
-const PASSING_PATIENCE: Patience = { ...DELETE_PATIENCE, accessDenied: 20_000, unknownResource: 0 };
+const DELETE_PATIENCE: Patience = { accessDenied: 60_000, unknownResource: 10_000, notPermitted: 20_000 };
+const PASSING_PATIENCE: Patience = { accessDenied: 20_000, notPermitted: 20_000 };
 
 /** Kept for taking back what a failed creation has done. */
 const TAKE_BACK_MS = 60_000;
@@ -33,61 +32,48 @@ const MAX_ATTRIBUTE_LENGTH = 1000;
 
 /** The custom resource that owns associations of a share. */
 export function associations(connect: Connect): CustomResource<AssociationsProperties> {
-  return { fallbackId: freshId, handle };
+  return {
+    fallbackId: idOf,
+    async handle(request, task) {
+      const { RequestType, RequestId, ResourceProperties: next, OldResourceProperties: old = next } = request;
+      const { PhysicalResourceId: physicalResourceId = idOf(request) } = request;
+      const tokens = clientTokens(RequestId);
+      const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
+        ram: connect(properties.ResourceShareArn, within, patience, tokens), task: within, owner: ownerOf(properties), granted: [], pending: new Set(),
+      });
+      const removeAll = async (properties: AssociationsProperties) => {
+        const passing = properties.ManagedShare !== undefined;
+        await remove(start(properties, passing ? PASSING_PATIENCE : DELETE_PATIENCE), contentsOf(properties), passing);
+      };
 
-  async function handle(request: Request, task: Task): Promise<Outcome> {
-    const tokens = clientTokens(request.RequestId);
-    const { RequestType, ResourceProperties: next, OldResourceProperties: old = next, PhysicalResourceId: id = freshId(request) } = request;
-    if (RequestType === 'Create') { return create(next, id, task, tokens); }
-    if (RequestType === 'Update') { return update(old, next, id, freshId(request), task, tokens); }
-    if (id.endsWith(CREATE_FAILED)) {
-      task.log('nothing-was-created');
-    } else {
-      await deletion(next, task, tokens);
-    }
-    return { physicalResourceId: id };
-  }
-
-  async function create(properties: AssociationsProperties, id: string, task: Task, tokens: ClientTokens): Promise<Outcome> {
-    const reserve = Math.min(TAKE_BACK_MS, (task.endsAt - task.clock.now()) / 5);
-    const work = start(properties, { ...task, endsAt: task.endsAt - reserve }, PATIENCE, tokens);
-    try {
-      return { physicalResourceId: id, data: await bring(work, NOTHING, properties) };
-    } catch (error) {
-      const rest = { ...work, task, ram: connect(properties.ResourceShareArn, task, PATIENCE, tokens), stuckSince: undefined };
-      const marker = await takeBack(rest, ownerOf(properties)) ? CREATE_FAILED : '';
-      return { physicalResourceId: id + marker, reason: reasonOf(error) };
-    }
-  }
-
-  async function update(
-    old: AssociationsProperties, next: AssociationsProperties, id: string, fresh: string, task: Task, tokens: ClientTokens,
-  ): Promise<Outcome> {
-    const moved = old.ResourceShareArn !== next.ResourceShareArn;
-    const data = await bring(start(next, task, PATIENCE, tokens), moved ? NOTHING : contentsOf(old), next);
-    // A rollback to the share that the id already stands for: CloudFormation won't ask for the deletion of what is on the other one.
-    if (moved && id === fresh) { await deletion(old, task, tokens); }
-    return { physicalResourceId: moved || id.endsWith(CREATE_FAILED) ? fresh : id, data };
-  }
-
-  async function deletion(properties: AssociationsProperties, task: Task, tokens: ClientTokens): Promise<void> {
-    const passing = properties.ManagedShare !== undefined;
-    const work = start(properties, task, passing ? PASSING_PATIENCE : DELETE_PATIENCE, tokens);
-    await remove(work, contentsOf(properties), ownerOf(properties), passing);
-  }
-
-  function start({ ResourceShareArn }: AssociationsProperties, task: Task, patience: Patience, tokens: ClientTokens): ShareWork {
-    return { ram: connect(ResourceShareArn, task, patience, tokens), task, granted: [], displaced: [], pending: new Set() };
-  }
+      if (RequestType === 'Delete') {
+        if (!physicalResourceId.endsWith(CREATE_FAILED)) { await removeAll(next); }
+        return { physicalResourceId };
+      }
+      if (RequestType === 'Update') {
+        const moved = old.ResourceShareArn !== next.ResourceShareArn;
+        const data = await bring(start(next), moved ? NOTHING : contentsOf(old), next);
+        // A rollback to the share that the id stands for already: CloudFormation won't ask for the deletion of what is on the other one.
+        if (moved && physicalResourceId === idOf(request)) { await removeAll(old); }
+        return { physicalResourceId: moved ? idOf(request) : physicalResourceId, data };
+      }
+      const reserve = Math.min(TAKE_BACK_MS, (task.endsAt - task.now()) / 5);
+      const work = start(next, PATIENCE, { ...task, endsAt: task.endsAt - reserve });
+      try {
+        return { physicalResourceId, data: await bring(work, NOTHING, next) };
+      } catch (error) {
+        const clean = await takeBack({ ...start(next), granted: work.granted });
+        return { physicalResourceId: physicalResourceId + (clean ? CREATE_FAILED : ''), reason: reasonOf(error) };
+      }
+    },
+  };
 }
 
 /** Brings the share from the old contents to what the properties declare. */
 async function bring(work: ShareWork, old: Contents, properties: AssociationsProperties): Promise<AssociationsAttributes> {
   const next = contentsOf(properties);
-  const owner = ownerOf(properties);
-  const before = String(properties.Exclusive) === 'true' ? await withOthers(work, old, next, owner) : old;
-  await reconcile(work, before, next, owner);
-  const pending = [...work.pending].join(',');
+  await reconcile(work, String(properties.Exclusive) === 'true' ? await withOthers(work, old, next) : old, next);
+  const pending = [...work.pending].join();
   return {
     ResourceShareArn: properties.ResourceShareArn,
     PendingPrincipals: pending.length <= MAX_ATTRIBUTE_LENGTH ? pending : `${work.pending.size} principals`,
@@ -95,17 +81,13 @@ async function bring(work: ShareWork, old: Contents, properties: AssociationsPro
 }
 
 /** An exclusive owner also answers for what others put on the share. */
-async function withOthers({ ram }: ShareWork, old: Contents, next: Contents, owner: string): Promise<Contents> {
+async function withOthers({ ram, owner }: ShareWork, old: Contents, next: Contents): Promise<Contents> {
   const all = async (kind: Kind) => [...new Set([...old[kind], ...await ram.live(kind)])];
-  const sources = await all('sources');
-  return {
-    principals: await all('principals'),
-    resourceArns: await all('resourceArns'),
-    // RAM itself makes the owner's account the source where none is declared.
-    sources: next.sources.length ? sources : sources.filter((source) => source !== owner),
-  };
+  // RAM itself makes the owner's account the source where none is declared.
+  const isOurs = (source: string) => next.sources.length > 0 || source !== owner;
+  return { principals: await all('principals'), resourceArns: await all('resourceArns'), sources: (await all('sources')).filter(isOurs) };
 }
 
-function freshId({ ResourceProperties, LogicalResourceId }: Request): string {
+function idOf({ ResourceProperties, LogicalResourceId }: Request): string {
   return `${ResourceProperties.ResourceShareArn}|${LogicalResourceId}`;
 }

@@ -1,8 +1,8 @@
+import { Entities, Kind } from './listing';
 import { Goal } from './next-step';
-import { Entities, Kind } from './ram';
 
 /** The most entities that RAM takes in one call. */
-export const MAX_ENTITIES_PER_CALL = 100;
+const MAX_ENTITIES_PER_CALL = 100;
 
 /** Whether a principal is an AWS service, such as `pca-connector-ad.amazonaws.com`. */
 export function isServicePrincipal(principal: string): boolean {
@@ -14,23 +14,24 @@ export function isServicePrincipal(principal: string): boolean {
  *
  * A service principal that is associated goes together with the sources on whose behalf it may act.
  */
-export function batches(goals: Goal[], companions: string[] = []): Entities[] {
-  const byKind = new Map<Kind, string[]>();
-  for (const { kind, entity } of goals) { byKind.set(kind, [...byKind.get(kind) ?? [], entity]); }
-  const calls: Entities[] = [];
-  const services = byKind.get('principals')?.filter(isServicePrincipal) ?? [];
-  if (services.length && companions.length) {
-    const together = services.slice(0, MAX_ENTITIES_PER_CALL - 1);
-    const sources = companions.slice(0, MAX_ENTITIES_PER_CALL - together.length);
-    calls.push({ principals: together, sources });
-    for (const [kind, sent] of [['principals', together], ['sources', sources]] as const) {
-      byKind.set(kind, (byKind.get(kind) ?? []).filter((entity) => !sent.includes(entity)));
-    }
+export function batches<G extends Goal>(goals: G[], sources: string[] = []): [Entities, G[]][] {
+  const calls: [Entities, G[]][] = [];
+  let rest = goals;
+  const services = goals.filter(({ kind, entity }) => kind === 'principals' && isServicePrincipal(entity)).map(({ entity }) => entity);
+  if (services.length && sources.length) {
+    const principals = services.slice(0, MAX_ENTITIES_PER_CALL - 1);
+    add({ principals, sources: sources.slice(0, MAX_ENTITIES_PER_CALL - principals.length) });
   }
-  for (const [kind, entities] of byKind) {
-    for (let start = 0; start < entities.length; start += MAX_ENTITIES_PER_CALL) {
-      calls.push({ [kind]: entities.slice(start, start + MAX_ENTITIES_PER_CALL) });
-    }
+  while (rest.length) {
+    const [{ kind }] = rest;
+    add({ [kind]: rest.filter((goal) => goal.kind === kind).slice(0, MAX_ENTITIES_PER_CALL).map(({ entity }) => entity) });
   }
   return calls;
+
+  function add(call: Entities): void {
+    const sent = Object.entries(call).map(([kind, entities]) => [kind as Kind, new Set(entities)] as const);
+    const concerned = rest.filter((goal) => sent.some(([kind, entities]) => goal.kind === kind && entities.has(goal.entity)));
+    rest = rest.filter((goal) => !concerned.includes(goal));
+    calls.push([call, concerned]);
+  }
 }

@@ -13,9 +13,9 @@ export function clientTokens(requestId: string): ClientTokens {
   const rounds = new Map<string, number>();
   return (operation, input) => {
     const body = operation + JSON.stringify(input);
-    const round = rounds.get(body) ?? 0;
-    rounds.set(body, round + 1);
+    const round = (rounds.get(body) ?? 0) + 1;
+    rounds.set(body, round);
     const hash = createHash('sha256').update(`${requestId} ${round} ${body}`).digest('hex');
-    return hash.slice(0, 32).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+    return hash.replace(/(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
   };
 }

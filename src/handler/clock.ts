@@ -16,18 +16,14 @@ export const systemClock: Clock = {
 
 /** Resolves after some milliseconds. */
 export async function sleep(clock: Clock, ms: number): Promise<void> {
-  await new Promise<void>((resolve) => clock.after(ms, resolve));
+  await new Promise<void>((resolve) => clock.after(Math.max(0, ms), resolve));
 }
 
-/** Gives up waiting for the promise after some milliseconds, with the error that is made then. */
-export async function within<T>(clock: Clock, ms: number, promise: Promise<T>, late: () => Error): Promise<T> {
+/** Waits for the promise, but rejects after some milliseconds. */
+export async function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
   let cancel = () => {};
   const timeout = new Promise<never>((_, reject) => {
-    cancel = clock.after(ms, () => reject(late()));
+    cancel = clock.after(ms, () => reject(new Error(`no answer within ${Math.round(ms / 1000)} seconds`)));
   });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    cancel();
-  }
+  return Promise.race([promise, timeout]).finally(cancel);
 }

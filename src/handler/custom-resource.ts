@@ -1,10 +1,10 @@
 import { answerBody, Outcome } from './answer';
 import { within } from './clock';
 import { reasonOf } from './hints';
-import { CustomResourceRequest, expiresAt, flawOf, sentAt, waitsUntil } from './request';
-import { RequestMemory } from './request-memory';
-import { OutOfTime, Task } from './task';
-import { upload, UploadTools } from './upload';
+import { CommonProperties, CustomResourceRequest, isRequest, sentAt, waitsUntil } from './request';
+import { requestMemory } from './request-memory';
+import { Runtime, Task } from './runtime';
+import { upload } from './upload';
 
 /** A custom resource: what it is called and what its requests do. */
 export interface CustomResource<Properties> {
@@ -19,7 +19,7 @@ export interface LambdaContext {
   getRemainingTimeInMillis(): number;
 }
 
-/** What a Lambda function handles. */
+/** What Lambda calls. */
 export type LambdaHandler = (event: unknown, context: LambdaContext) => Promise<void>;
 
 /** Kept back at the end, for the answer; less when the function has very little time in all. */
@@ -30,59 +30,45 @@ const RESERVE_MS = 10_000;
  *
  * It never throws: Lambda would only run the request again, after it was answered.
  */
-export function customResource<Properties extends { ServiceTimeout?: string | number }>(
-  resource: CustomResource<Properties>, tools: UploadTools,
-): LambdaHandler {
-  const { clock, log } = tools;
-  const memory = new RequestMemory();
+export function customResource<Properties extends CommonProperties>(resource: CustomResource<Properties>, runtime: Runtime): LambdaHandler {
+  const memory = requestMemory();
 
   return async (event, context) => {
-    const start = clock.now();
+    const start = runtime.now();
     const functionEnd = start + context.getRemainingTimeInMillis();
     const request = (event ?? {}) as CustomResourceRequest<Properties>;
-    const { RequestType, RequestId, LogicalResourceId } = request;
-    const url = parseUrl(request.ResponseURL);
-    if (!url) { return log('unanswerable', { RequestType, RequestId, LogicalResourceId }); }
+    const { RequestType, RequestId, StackId, LogicalResourceId, ResponseURL } = request;
+    const log = (decision: string) => runtime.log(decision, { RequestType, RequestId, StackId, LogicalResourceId });
+    if (!/^https?:/.test(ResponseURL) || !URL.canParse(ResponseURL)) { return log('unanswerable'); }
 
-    const flaw = flawOf(request);
-    let body = memory.answerTo(request);
-    if (body !== undefined) {
-      log('answer-again', { RequestType, RequestId, LogicalResourceId });
-    } else if (flaw !== undefined) {
-      body = answerBody(request, { physicalResourceId: anyId(request), reason: `This is no request of CloudFormation: ${flaw}.` });
-    } else {
-      const sent = sentAt(url);
-      const waiting = Math.min(waitsUntil(request, sent ?? start), expiresAt(url));
-      if (start >= waiting) { return log('too-late', { RequestType, RequestId, LogicalResourceId }); }
-      if (memory.isOutdated(request, sent)) { return log('outdated', { RequestType, RequestId, LogicalResourceId }); }
-      const outcome = await attempt(request, Math.min(functionEnd, waiting) - start);
-      body = answerBody(request, outcome);
-      memory.remember(request, sent, body);
+    const sent = sentAt(ResponseURL);
+    let body = memory.answerTo(RequestId);
+    if (!body && isRequest(request)) {
+      const end = Math.min(functionEnd, waitsUntil(request, start));
+      if (end <= start) { return log('too-late'); }
+      if (memory.isOutdated(request, sent)) { return log('outdated'); }
+      log('request');
+      body = answerBody(request, await attempt(request, end - start));
+      memory.remember(request, body, sent);
     }
-    const delivered = await upload(url, body, functionEnd - 500, tools);
-    return log(delivered ? 'answered' : 'not-answered', { RequestType, RequestId, LogicalResourceId, bytes: Buffer.byteLength(body) });
+    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'This is no request of CloudFormation that could be carried out' });
+    log(await upload(ResponseURL, body, functionEnd - 500, runtime) ? 'answered' : 'not-answered');
   };
 
   async function attempt(request: CustomResourceRequest<Properties>, time: number): Promise<Outcome> {
     const reserve = Math.min(RESERVE_MS, time / 5);
-    const task: Task = { clock, log, random: tools.random, endsAt: clock.now() + time - reserve, requestId: request.RequestId };
-    log('request', { RequestType: request.RequestType, RequestId: request.RequestId, LogicalResourceId: request.LogicalResourceId });
     try {
       // The task ends by itself; this is for one that hangs. After its end it can do nothing more, so it need not be stopped.
-      return await within(clock, time - reserve / 2, resource.handle(request, task), () => new OutOfTime('The time ran out.'));
+      const task = { ...runtime, endsAt: runtime.now() + time - reserve };
+      return await within(runtime, time - reserve / 2, resource.handle(request, task));
     } catch (error) {
       const reason = reasonOf(error);
-      log('failed', { RequestId: request.RequestId, reason });
+      runtime.log('failed', { reason });
       return { physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason };
     }
   }
 }
 
-function parseUrl(text: unknown): URL | undefined {
-  const url = typeof text === 'string' && URL.canParse(text) ? new URL(text) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
-
-function anyId(event: Partial<CustomResourceRequest<unknown>>): string {
-  return [event.PhysicalResourceId, event.LogicalResourceId, event.RequestId].find((id) => id && typeof id === 'string') ?? 'none';
+function anyId({ PhysicalResourceId, LogicalResourceId }: Partial<CustomResourceRequest<unknown>>): string {
+  return String(PhysicalResourceId || LogicalResourceId || 'none');
 }

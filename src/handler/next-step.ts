@@ -1,4 +1,4 @@
-import { Association, Kind, Listing } from './ram';
+import { Association, Kind, Listing } from './listing';
 
 /** What has to become of one entity. */
 export interface Goal {
@@ -10,87 +10,89 @@ export interface Goal {
   readonly assumed?: boolean;
 }
 
-/** What was done for a goal so far. */
-export interface Progress {
-  /** How often RAM was asked for it. */
+/** What to do next: ask RAM for it, clear a failed association away first, wait; or nothing any more. */
+export type Step = 'ask' | 'clear' | 'wait' | 'done' | 'failed' | 'blocked';
+
+/** A goal on its way: what RAM showed last, and what was done for it. */
+export interface Pursuit extends Goal {
+  step: Step;
+  /** Undefined where RAM doesn't show. */
+  listing?: Listing;
+  association?: Association;
+  /** How often RAM was asked for it, and when the last time. */
   asked: number;
   askedAt: number;
-  /** Whether the association was seen in effect since then. */
-  seen: boolean;
-  /** When RAM was asked to clear a failed association away. */
-  clearedAt?: number;
-  /** The association as it was when RAM was asked. */
+  /** The association as it was then. */
   before?: Association;
-  /** Whether the association was missed in a listing before. */
+  /** Whether it was seen in effect since then. */
+  seen?: boolean;
+  /** When a failed association was cleared away. */
+  clearedAt?: number;
+  /** Whether it was missed in a listing before. */
   missed?: boolean;
+  /** When RAM first said that it doesn't know what it was asked to disassociate, though it listed it. */
+  deniedAt?: number;
+  /** Why RAM doesn't disassociate it. */
+  denial?: string;
 }
 
-/** What to do next for a goal: ask for it, clear a failed association away first, wait, or none of these. */
-export type Step = 'done' | 'wait' | 'ask' | 'clear' | { readonly failure: string };
-
 /** RAM's answers may be older than its last change by so much. */
-const LAG_MS = 60_000;
+export const LAG_MS = 60_000;
 /** For how long a failed association may go on showing after it was cleared away, or associated anew. */
 const STALE_FAILURE_MS = 15_000;
 
-/** Decides on one goal from what RAM shows and what was done for it. */
-export function nextStep(goal: Goal, listing: Listing, progress: Progress, now: number): Step {
-  if (!listing) { return progress.asked || goal.assumed ? 'done' : 'ask'; }
-  const association = listing.associations.get(goal.entity);
-  return goal.present ? stepToPresence(association, progress, now) : stepToAbsence(association, listing.pages, progress, now);
+/** Decides on the next step. */
+export function nextStep(pursuit: Pursuit, now: number): Step {
+  if (!pursuit.listing) { return pursuit.asked || pursuit.assumed ? 'done' : 'ask'; }
+  return pursuit.present ? towardsPresence(pursuit, now) : towardsAbsence(pursuit, now);
 }
 
-function stepToPresence(association: Association | undefined, progress: Progress, now: number): Step {
-  switch (association?.status) {
+function towardsPresence(pursuit: Pursuit, now: number): Step {
+  const { association, asked, askedAt, before, clearedAt } = pursuit;
+  switch (association?.status ?? 'DISASSOCIATED') {
     case 'ASSOCIATED':
     case 'SUSPENDED':
     case 'SUSPENDING':
       return 'done';
     case 'ASSOCIATING':
-      progress.seen = true;
-      return association.external ? 'done' : 'wait';
+      pursuit.seen = true;
+      return association!.external ? 'done' : 'wait';
     case 'FAILED':
-      return stepFromFailure(association, progress, now);
-    case undefined:
+      if (!asked) { return clearedAt === undefined ? 'clear' : now - clearedAt < STALE_FAILURE_MS ? 'wait' : 'ask'; }
+      return isSame(before, association!) && now - askedAt < STALE_FAILURE_MS ? 'wait' : 'failed';
     case 'DISASSOCIATED':
-      return stepFromAbsence(progress, now);
+      if (!asked) { return 'ask'; }
+      if (!pursuit.seen && now - askedAt < LAG_MS) { return 'wait'; }
+      return asked < 2 ? 'ask' : pursuit.seen ? 'failed' : 'wait';
     default:
       return 'wait';
   }
 }
 
-function stepFromFailure(association: Association, progress: Progress, now: number): Step {
-  if (progress.asked) {
-    const stale = progress.before?.status === 'FAILED' && progress.before.updated === association.updated;
-    return stale && now - progress.askedAt < STALE_FAILURE_MS ? 'wait' : { failure: association.message || 'RAM gives no reason' };
-  }
-  if (progress.clearedAt === undefined) { return 'clear'; }
-  return now - progress.clearedAt < STALE_FAILURE_MS ? 'wait' : 'ask';
-}
-
-function stepFromAbsence(progress: Progress, now: number): Step {
-  if (!progress.asked) { return 'ask'; }
-  if (!progress.seen && now - progress.askedAt < LAG_MS) { return 'wait'; }
-  if (progress.asked < 2) { return 'ask'; }
-  return progress.seen ? { failure: 'it was disassociated again while it was waited for' } : 'wait';
-}
-
-function stepToAbsence(association: Association | undefined, pages: number, progress: Progress, now: number): Step {
+function towardsAbsence(pursuit: Pursuit, now: number): Step {
+  const { association, asked, clearedAt, listing, missed } = pursuit;
   switch (association?.status) {
     case undefined:
-      // It may have slipped from one page to another while they were read.
-      if (pages === 1 || progress.missed) { return 'done'; }
-      progress.missed = true;
-      return 'wait';
+      pursuit.missed = true;
+      return missed || !listing!.paged ? 'done' : 'wait';
     case 'DISASSOCIATED':
       return 'done';
     case 'DISASSOCIATING':
       return 'wait';
     case 'FAILED':
-      if (progress.clearedAt !== undefined) { return 'done'; }
-      return progress.asked ? { failure: association.message || 'RAM gives no reason' } : 'clear';
+      return asked ? 'failed' : clearedAt === undefined ? 'clear' : 'done';
     default:
-      if (!progress.asked) { return 'ask'; }
-      return progress.asked < 2 && now - progress.askedAt >= LAG_MS ? 'ask' : 'wait';
+      if (pursuit.denial) { return 'failed'; }
+      return !asked || (asked < 2 && now - pursuit.askedAt >= LAG_MS) ? 'ask' : 'wait';
   }
+}
+
+/** Why a goal can't be reached, in RAM's words where there are any. */
+export function failureOf({ association, denial }: Pursuit): string {
+  if (association?.status === 'FAILED') { return association.statusMessage ?? 'RAM gives no reason'; }
+  return denial ?? 'it was disassociated again while it was waited for';
+}
+
+function isSame(before: Association | undefined, now: Association): boolean {
+  return before?.status === now.status && before?.lastUpdatedTime?.getTime() === now.lastUpdatedTime?.getTime();
 }

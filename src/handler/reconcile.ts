@@ -1,13 +1,31 @@
+import { isServicePrincipal } from './batches';
 import { converge } from './converge';
-import { Contents, planOf } from './plan';
+import { Contents, NOTHING, plan } from './plan';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
 /** Brings a share from its old contents to the new ones. Whatever is in neither is left alone. */
-export async function reconcile(work: ShareWork, old: Contents, next: Contents, owner: string): Promise<void> {
-  const plan = planOf(old, next, owner);
-  for (const goals of plan.makeRoom) { await converge(work, goals); }
-  await admit(work, plan.admit, [...old.resourceArns, ...next.resourceArns]);
-  await converge(work, plan.grant);
-  for (const goals of plan.revoke) { await converge(work, goals); }
+export async function reconcile(work: ShareWork, old: Contents, next: Contents): Promise<void> {
+  for (const goals of plan(old, next, work.owner)) {
+    if (goals.some(({ entity, present }) => present && isServicePrincipal(entity))) {
+      await admit(work, goals, [...old.resourceArns, ...next.resourceArns]);
+    } else {
+      await converge(work, goals);
+    }
+  }
+}
+
+/** Takes off again what the work has put on the share itself; whether nothing of it is left. */
+export async function takeBack(work: ShareWork): Promise<boolean> {
+  const { task, granted } = work;
+  const of = (wanted: string) => granted.filter(({ kind }) => kind === wanted).map(({ entity }) => entity);
+  const contents = { principals: of('principals'), resourceArns: of('resourceArns'), sources: of('sources') };
+  task.log('take-back', contents);
+  try {
+    await reconcile(work, contents, NOTHING);
+    return true;
+  } catch (error) {
+    task.log('not-taken-back', { message: (error as Error).message });
+    return false;
+  }
 }

@@ -1,9 +1,8 @@
 import { converge } from './converge';
 import { kindOf } from './errors';
-import { Goal } from './next-step';
-import { Contents, NOTHING, planOf } from './plan';
-import { Blocked, ShareWork } from './share-work';
-import { OutOfTime, pause } from './task';
+import { Contents, NOTHING, plan } from './plan';
+import { pause } from './runtime';
+import { ShareWork } from './share-work';
 
 /** For how long a share has to be unknown before that is believed. */
 const UNKNOWN_MS = 10_000;
@@ -13,49 +12,30 @@ const UNKNOWN_MS = 10_000;
  *
  * @param passing whether the share itself is deleted right afterwards; then what RAM refuses to take off goes with it
  */
-export async function remove(work: ShareWork, contents: Contents, owner: string, passing: boolean): Promise<void> {
-  if (await isGone(work, passing)) { return work.task.log('share-gone'); }
-  for (const goals of planOf(contents, NOTHING, owner).revoke) {
-    try {
-      await converge(work, goals);
-    } catch (error) {
-      const { message } = error as Error;
-      if (kindOf(error) === 'unknownResource' && await isGone(work, passing)) { return work.task.log('share-gone', { message }); }
-      if (!mayStay(error, passing)) { throw error; }
-      work.task.log('left-on-share', { message, passing });
-    }
-  }
-}
-
-/** Takes off again what the work has put on a share itself; whether nothing of it is left. */
-export async function takeBack(work: ShareWork, owner: string): Promise<boolean> {
-  const { task, granted, displaced } = work;
-  const here = granted.filter(({ kind, entity }) => kind !== 'resourceArns' || !displaced.includes(entity));
-  const pick = (wanted: Goal['kind']) => here.filter(({ kind }) => kind === wanted).map(({ entity }) => entity);
-  const contents = { principals: pick('principals'), resourceArns: pick('resourceArns'), sources: pick('sources') };
-  task.log('take-back', contents);
+export async function remove(work: ShareWork, contents: Contents, passing: boolean): Promise<void> {
+  const { log } = work.task;
   try {
-    for (const goals of planOf(contents, NOTHING, owner).revoke) { await converge(work, goals); }
-    await converge(work, displaced.map((entity) => ({ kind: 'resourceArns', entity, present: true })));
-    return true;
+    if (await isGone(work, passing)) { return log('share-gone'); }
+    for (const goals of plan(contents, NOTHING, work.owner)) {
+      await converge(work, goals).catch((error) => {
+        // Whoever never accepted the invitation has no access, and the invitation expires.
+        if (kindOf(error) !== 'pending') { throw error; }
+        log('invitations-left', { message: error.message });
+      });
+    }
   } catch (error) {
-    task.log('not-taken-back', { message: (error as Error).message });
-    return false;
+    const kind = kindOf(error);
+    const left = passing && !['transient', 'outOfTime'].includes(kind);
+    if (!left && (kind !== 'unknownResource' || !await isGone(work, passing))) { throw error; }
+    log('left-to-the-share', { message: (error as Error).message });
   }
 }
 
 async function isGone({ ram, task }: ShareWork, passing: boolean): Promise<boolean> {
   let status = await ram.shareStatus();
-  if (status === undefined && !passing) {
+  if (!status && !passing) {
     await pause(task, UNKNOWN_MS);
     status = await ram.shareStatus();
   }
-  return status === undefined || status.startsWith('DELET');
-}
-
-/** Whether a deletion succeeds although RAM didn't take something off. */
-function mayStay(error: unknown, passing: boolean): boolean {
-  if (passing) { return !(error instanceof OutOfTime) && kindOf(error) !== 'transient'; }
-  // Whoever never accepted the invitation has no access, and the invitation expires.
-  return error instanceof Blocked && error.entities.every((entity) => error.pending.includes(entity));
+  return !status || status.startsWith('DELET');
 }

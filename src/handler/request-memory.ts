@@ -1,39 +1,38 @@
 import { CustomResourceRequest } from './request';
 
-/** Answers that are kept, so that a function that lives long needs no more memory than one that doesn't. */
+/** What was answered to a request. */
+interface Answered {
+  readonly resource: string;
+  readonly sent?: number;
+  readonly answer: string;
+}
+
+/** So that a function that lives long needs no more memory than one that doesn't. */
 const CAPACITY = 200;
 
-/**
- * What a warm function remembers of earlier requests. Lambda may deliver a request twice, and an older one after a newer one.
- */
-export class RequestMemory {
-  private readonly answers = new Map<string, string>();
-  private readonly newest = new Map<string, number>();
-
+/** Lambda may deliver a request twice, and an older one after a newer one: what a warm function remembers of those that it answered. */
+export interface RequestMemory {
   /** The answer that the same request got before. */
-  public answerTo({ RequestId }: Partial<CustomResourceRequest<unknown>>): string | undefined {
-    return this.answers.get(RequestId ?? '');
-  }
-
-  /** Whether a later request for the same resource was handled before. */
-  public isOutdated(request: CustomResourceRequest<unknown>, sentAt: number | undefined): boolean {
-    return sentAt !== undefined && sentAt < (this.newest.get(resourceOf(request)) ?? 0);
-  }
-
+  answerTo(requestId: string): string | undefined;
+  /** Whether a later request for the same resource was answered before. */
+  isOutdated(request: CustomResourceRequest<unknown>, sent?: number): boolean;
   /** Keeps the answer to a request. */
-  public remember(request: CustomResourceRequest<unknown>, sentAt: number | undefined, answer: string): void {
-    put(this.answers, request.RequestId, answer);
-    if (sentAt !== undefined) { put(this.newest, resourceOf(request), sentAt); }
-  }
+  remember(request: CustomResourceRequest<unknown>, answer: string, sent?: number): void;
+}
+
+/** A memory of nothing yet. */
+export function requestMemory(): RequestMemory {
+  const requests = new Map<string, Answered>();
+  return {
+    answerTo: (requestId) => requests.get(requestId)?.answer,
+    isOutdated: (request, sent) => [...requests.values()].some((other) => other.resource === resourceOf(request) && sent! < other.sent!),
+    remember: (request, answer, sent) => {
+      requests.set(request.RequestId, { resource: resourceOf(request), sent, answer });
+      if (requests.size > CAPACITY) { requests.delete(requests.keys().next().value!); }
+    },
+  };
 }
 
 function resourceOf({ StackId, LogicalResourceId }: CustomResourceRequest<unknown>): string {
-  return `${StackId} ${LogicalResourceId}`;
-}
-
-/** Sets the entry as the newest one, and drops the oldest when there are too many. */
-function put<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size > CAPACITY) { map.delete(map.keys().next().value as string); }
+  return StackId + LogicalResourceId;
 }

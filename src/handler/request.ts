@@ -12,33 +12,29 @@ export interface CustomResourceRequest<Properties> {
   readonly OldResourceProperties?: Properties;
 }
 
-const TEXTS = ['RequestType', 'RequestId', 'ResponseURL', 'StackId', 'LogicalResourceId'] as const;
-
-/** What keeps an event from being a request; nothing when it is one. */
-export function flawOf(event: Partial<CustomResourceRequest<unknown>>): string | undefined {
-  const missing = TEXTS.filter((key) => typeof event[key] !== 'string' || event[key] === '');
-  if (missing.length) { return `the event has no ${missing.join(', ')}`; }
-  if (!['Create', 'Update', 'Delete'].includes(event.RequestType!)) { return `"${event.RequestType}" is no request type`; }
-  if (event.RequestType !== 'Create' && !event.PhysicalResourceId) { return 'the event has no PhysicalResourceId'; }
-  return event.ResourceProperties && typeof event.ResourceProperties === 'object' ? undefined : 'the event has no ResourceProperties';
+/** Properties that CloudFormation itself looks at. */
+export interface CommonProperties {
+  readonly ServiceTimeout?: string | number;
 }
 
 const DEFAULT_SERVICE_TIMEOUT_S = 3600;
 
-/** When CloudFormation stops waiting for a resource whose request it sent at the given time. */
-export function waitsUntil(request: CustomResourceRequest<{ ServiceTimeout?: string | number }>, sentAt: number): number {
-  return sentAt + 1000 * (Number(request.ResourceProperties.ServiceTimeout) || DEFAULT_SERVICE_TIMEOUT_S);
+/** Whether the event is a request that can be carried out. */
+export function isRequest(event: Partial<CustomResourceRequest<unknown>>): boolean {
+  const { RequestType, RequestId, StackId, LogicalResourceId, PhysicalResourceId = RequestId, ResourceProperties } = event;
+  return /^(Create|Update|Delete)$/.test(RequestType!) && ResourceProperties instanceof Object
+    && [RequestId, StackId, LogicalResourceId, PhysicalResourceId].every((text) => text && typeof text === 'string');
 }
 
 /** When CloudFormation sent the request, as the signature of the response URL tells, if it does. */
-export function sentAt(url: URL): number | undefined {
-  const [, date] = /^(\d{8}T\d{6}Z)$/.exec(url.searchParams.get('X-Amz-Date') ?? '') ?? [];
-  return date && Date.parse(date.replace(/(....)(..)(..)T(..)(..)(..)Z/, '$1-$2-$3T$4:$5:$6Z')) || undefined;
+export function sentAt(url: string): number | undefined {
+  const date = /[?&]X-Amz-Date=(....)(..)(..)T(..)(..)(..)Z/.exec(url);
+  return date ? Date.parse(`${date.slice(1, 4).join('-')}T${date.slice(4).join(':')}Z`) : undefined;
 }
 
-/** When the response URL stops being good for anything, as far as it tells. */
-export function expiresAt(url: URL): number {
-  const sent = sentAt(url);
-  const lifetime = url.searchParams.get('X-Amz-Expires');
-  return sent !== undefined && lifetime ? sent + 1000 * Number(lifetime) : 1000 * Number(url.searchParams.get('Expires') ?? Infinity);
+/** When CloudFormation stops waiting for the answer, as far as it is known. */
+export function waitsUntil({ ResponseURL, ResourceProperties }: CustomResourceRequest<CommonProperties>, now: number): number {
+  const [, expires] = /[?&]Expires=(\d+)/.exec(ResponseURL) ?? [];
+  const sent = sentAt(ResponseURL) ?? now;
+  return Math.min(1000 * Number(expires ?? Infinity), sent + 1000 * (Number(ResourceProperties.ServiceTimeout) || DEFAULT_SERVICE_TIMEOUT_S));
 }

@@ -1,0 +1,88 @@
+import { batches } from './batches';
+import { disassociate } from './disassociate';
+import { Failure, kindOf } from './errors';
+import { explain } from './hints';
+import { isPending } from './listing';
+import { LAG_MS, Pursuit } from './next-step';
+import { Task } from './runtime';
+import { ShareWork } from './share-work';
+
+/** Associates what is asked for; service principals together with their sources. */
+export async function grant(work: ShareWork, asking: Pursuit[], sources: string[]): Promise<void> {
+  const { ram, task, granted } = work;
+  for (const [call, concerned] of batches(asking, sources)) {
+    const before = granted.length;
+    // Also what RAM gives no answer to may have been done.
+    granted.push(...concerned);
+    task.log('associate', call);
+    try {
+      await ram.associate(call, work.patience);
+    } catch (error) {
+      const kind = kindOf(error);
+      if (kind !== 'transient') { granted.length = before; }
+      throw new Failure(explain(error, call), kind);
+    }
+    noteAsked(concerned, task.now());
+  }
+}
+
+/** Clears failed associations away. If RAM refuses, the next step shows whether that matters. */
+export async function clear({ ram, task }: ShareWork, failed: Pursuit[]): Promise<void> {
+  for (const [call, concerned] of batches(failed)) {
+    task.log('clear-failed', call);
+    let clearedAt = -Infinity;
+    try {
+      await ram.disassociate(call);
+      clearedAt = task.now();
+    } catch (error) {
+      if (kindOf(error) === 'transient') { throw error; }
+    }
+    concerned.forEach((pursuit) => { pursuit.clearedAt = clearedAt; });
+  }
+}
+
+/** Disassociates what is asked for. */
+export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> {
+  const { task } = work;
+  // A pending invitation may keep RAM from disassociating all the others, so it goes first, and by itself.
+  const pending = asking.filter(({ association }) => isPending(association));
+  const others = asking.filter((pursuit) => !pending.includes(pursuit));
+  let refused: Pursuit[] = [];
+  for (const [call, concerned] of [...batches(pending), ...batches(others)]) {
+    task.log('disassociate', call);
+    try {
+      const refusal = await disassociate(work, call);
+      if (refusal) {
+        concerned.forEach((pursuit) => { pursuit.denial = refusal; });
+        refused.push(...concerned);
+      } else {
+        noteAsked(concerned, task.now());
+      }
+    } catch (error) {
+      noteDenied(concerned, error, explain(error, call), task);
+    }
+  }
+  // Without the invitations the others may go, so they get another chance.
+  if (pending.some(({ asked }) => asked)) { refused = []; }
+  refused.forEach((pursuit) => { pursuit.step = 'blocked'; });
+}
+
+/** RAM didn't know what to disassociate. Perhaps it is gone, or one of many is: what RAM lists next tells, unless it goes on like that. */
+function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log, now }: Task): void {
+  const kind = kindOf(error);
+  if (kind !== 'unknownResource' && kind !== 'permanent') { throw new Failure(denial, kind); }
+  log('disassociation-denied', { denial });
+  for (const pursuit of concerned) {
+    if (!pursuit.listing) { pursuit.asked++; }
+    const again = pursuit.deniedAt !== undefined;
+    pursuit.deniedAt ??= now();
+    const forGood = kind === 'permanent' ? again || concerned.length === 1 : now() - pursuit.deniedAt >= LAG_MS;
+    if (forGood) { pursuit.denial = denial; }
+  }
+}
+
+function noteAsked(pursuits: Pursuit[], now: number): void {
+  for (const pursuit of pursuits) {
+    Object.assign(pursuit, { before: pursuit.association, asked: pursuit.asked + 1, askedAt: now, seen: false, denial: undefined });
+  }
+}

@@ -1,0 +1,45 @@
+import { within } from './clock';
+import { ErrorKind, Failure, kindOf, KnownError } from './errors';
+import { backoff, pause, Task } from './runtime';
+
+/** For how many milliseconds an error of each kind is retried; what isn't named isn't retried, transient errors always are. */
+export type Patience = Partial<Record<ErrorKind, number>>;
+
+/** One attempt of a call. */
+export type Send<T> = (options: { abortSignal: AbortSignal }) => Promise<T>;
+
+/** A connection that is silent for so long has hung up. */
+const REQUEST_MS = 10_000;
+
+/** Calls an AWS service within the time of a task, and again, with full jitter, as long as its errors may go away. */
+export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>): Promise<T> {
+  const firstSeen: Patience = {};
+  for (let attempt = 0; ; attempt++) {
+    if (task.now() >= task.endsAt) { throw new Failure(`The time ran out before ${operation}`, 'outOfTime'); }
+    const aborter = new AbortController();
+    try {
+      return await within(task, REQUEST_MS, send({ abortSignal: aborter.signal }));
+    } catch (error) {
+      aborter.abort();
+      const { name, message } = Object.assign(error as KnownError, { operation });
+      const kind = kindOf(error);
+      const since = firstSeen[kind] ??= task.now();
+      const until = kind === 'transient' ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
+      if (task.now() >= until) { throw error; }
+      task.log('retry', { operation, name, message });
+      await pause(task, Math.min(backoff(task, attempt), until - task.now()));
+    }
+  }
+}
+
+/** Reads all pages; a page may be empty and still not be the last one. */
+export async function allPages<T extends { nextToken?: string }>(read: (nextToken?: string) => Promise<T>): Promise<T[]> {
+  const pages: T[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await read(nextToken);
+    pages.push(page);
+    ({ nextToken } = page);
+  } while (nextToken);
+  return pages;
+}

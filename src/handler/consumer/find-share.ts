@@ -1,0 +1,81 @@
+import type { ResourceShare, ResourceShareInvitation } from '@aws-sdk/client-ram';
+import { ShareSelector } from '../consumer-protocol';
+import { enumerate } from '../hints';
+import { describe, Place } from './place';
+import { Sight } from './settle';
+
+/** What an account sees of the shares that a selector selects. */
+export interface View {
+  readonly selector: ShareSelector;
+  /** Absent when they are the account's own shares. */
+  readonly consumer?: Place;
+  readonly shares: ResourceShare[];
+  /** Absent when invitations are none of our business. */
+  readonly invitations?: ResourceShareInvitation[];
+}
+
+/** The ARN of the share, or the invitations that have to be accepted first. */
+export type Finding = Sight<string> | { readonly accept: ResourceShareInvitation[] };
+
+/**
+ * Judges what is seen of a share.
+ *
+ * A share that can be seen and is active counts, whatever became of invitations: old ones disappear or stay around, and within an
+ * organization there are none.
+ */
+export function judge({ selector, consumer, shares, invitations = [] }: View): Finding {
+  const matching = shares.filter((share) => selectsShare(selector, share));
+  const active = matching.filter(({ status }) => status === 'ACTIVE');
+  const received = invitations.filter((invitation) => selectsInvitation(selector, invitation));
+  const pending = received.filter(({ status }) => status === 'PENDING');
+
+  const candidates = [...new Set([...active, ...pending].map(({ resourceShareArn }) => resourceShareArn!))].sort();
+  if (candidates.length > 1) {
+    return { fail: `There is more than one share ${describe(selector)}: ${enumerate(candidates)}. Name the one that is meant by its ARN.` };
+  }
+  if (active.length) { return { found: candidates[0] }; }
+  if (pending.length) { return { accept: pending }; }
+  return missing(selector, consumer, matching, received);
+}
+
+function missing(selector: ShareSelector, consumer: Place | undefined, shares: ResourceShare[], received: ResourceShareInvitation[]): Sight<string> {
+  const what = `The share ${describe(selector)}`;
+  if (shares.length) {
+    const states = `${what} is not active: ${enumerate(shares.map(({ resourceShareArn, status }) => `${resourceShareArn} is ${status}`))}.`;
+    return shares.some(({ status }) => status === 'PENDING') ? { wait: states } : { doubt: states };
+  }
+  if (!consumer) { return { doubt: `${what} does not exist: this account owns no active share of that name in this Region.` }; }
+  const where = `can't be seen by account ${consumer.account} in ${consumer.region}`;
+  const [latest] = [...received].sort((one, other) => sentAt(other) - sentAt(one));
+  switch (latest?.status) {
+    case 'EXPIRED':
+    case 'REJECTED':
+      return {
+        doubt: `${what} ${where}: the invitation ${latest.resourceShareInvitationArn} ${latest.status === 'EXPIRED' ? 'has expired' : 'was rejected'}. `
+          + 'The owner has to take the account off the share and share with it once more.',
+      };
+    case 'ACCEPTED':
+      return { wait: `${what} ${where}, although the invitation ${latest.resourceShareInvitationArn} was accepted: the owner may have taken the account off the share since.` };
+    default:
+      return { wait: `${what} ${where}, and no invitation to it has arrived. ${ADVICE}` };
+  }
+}
+
+const ADVICE = 'The owner has to share with this account or its organization, in this Region; '
+  + 'an account outside the organization needs an invitation, which it accepts with ResourceShareAccepter.';
+
+function selectsShare({ ResourceShareArn, Name, OwningAccountId }: ShareSelector, share: ResourceShare): boolean {
+  return ResourceShareArn !== undefined
+    ? share.resourceShareArn === ResourceShareArn
+    : share.name === Name && (OwningAccountId === undefined || share.owningAccountId === OwningAccountId);
+}
+
+function selectsInvitation({ ResourceShareArn, Name, OwningAccountId }: ShareSelector, invitation: ResourceShareInvitation): boolean {
+  return ResourceShareArn !== undefined
+    ? invitation.resourceShareArn === ResourceShareArn
+    : invitation.resourceShareName === Name && invitation.senderAccountId === OwningAccountId;
+}
+
+function sentAt({ invitationTimestamp }: ResourceShareInvitation): number {
+  return invitationTimestamp?.getTime() ?? 0;
+}

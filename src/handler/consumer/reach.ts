@@ -1,0 +1,60 @@
+import type { ResourceShareInvitation } from '@aws-sdk/client-ram';
+import { ShareSelector } from '../consumer-protocol';
+import { ServiceError } from '../errors';
+import { Task } from '../task';
+import { assess, Attributes } from './attributes';
+import { Directory } from './directory';
+import { judge } from './find-share';
+import { describe, Place, unreachable } from './place';
+import { settle, Sight } from './settle';
+
+/** Errors that only say that an invitation is no longer what it was when it was read; the next look shows what it is now. */
+const OVERTAKEN = /^ResourceShareInvitation(AlreadyAccepted|AlreadyRejected|Expired|ArnNotFound)Exception$/;
+
+/** The ARN of the one active share of this account that is selected. */
+export async function ownShare(directory: Directory, task: Task, selector: ShareSelector): Promise<string> {
+  return settle(task, async () => judge({ selector, shares: await directory.shares('SELF', filterOf(selector)) }) as Sight<string>);
+}
+
+/** The ARN of the one share of another account that is selected, once it can be seen. */
+export async function receivedShare(
+  directory: Directory, task: Task, selector: ShareSelector, consumer: Place, accepting: boolean,
+): Promise<string> {
+  const obstacle = unreachable(selector, consumer);
+  if (obstacle !== undefined) { throw new Error(obstacle); }
+  return settle(task, async () => {
+    const shares = await directory.shares('OTHER-ACCOUNTS', filterOf(selector));
+    const finding = judge({ selector, consumer, shares, invitations: accepting ? await directory.invitations() : undefined });
+    if (!('accept' in finding)) { return finding; }
+    for (const invitation of finding.accept) { await accept(directory, task, invitation); }
+    return { wait: `The invitation to the share ${describe(selector)} was accepted, but account ${consumer.account} can't see the share yet.` };
+  });
+}
+
+/** What is asked for of a share: read until it is there, can be used, and is the same twice in a row, because resources appear one by one. */
+export async function receivedResources(directory: Directory, task: Task, resourceShareArn: string, requests: string[]): Promise<Attributes> {
+  let before: string | undefined;
+  return settle(task, async () => {
+    const resources = await directory.resources(resourceShareArn);
+    const listed = JSON.stringify(resources.map(({ arn }) => arn).sort());
+    const same = listed === before;
+    before = listed;
+    const sight = assess(resourceShareArn, resources, requests);
+    return 'found' in sight && !same ? { wait: `The resources of the share ${resourceShareArn} are still appearing.` } : sight;
+  });
+}
+
+async function accept(directory: Directory, task: Task, { resourceShareInvitationArn, resourceShareArn }: ResourceShareInvitation): Promise<void> {
+  task.log('accept', { resourceShareInvitationArn, resourceShareArn });
+  try {
+    await directory.accept(resourceShareInvitationArn!);
+  } catch (error) {
+    const { name = '', message } = error as ServiceError;
+    if (!OVERTAKEN.test(name)) { throw error; }
+    task.log('overtaken', { resourceShareInvitationArn, message });
+  }
+}
+
+function filterOf({ ResourceShareArn, Name }: ShareSelector): { resourceShareArns: string[] } | { name: string } {
+  return ResourceShareArn !== undefined ? { resourceShareArns: [ResourceShareArn] } : { name: Name! };
+}

@@ -1,0 +1,29 @@
+import { Clock, sleep, systemClock } from './clock';
+import { consoleLog, Log } from './log';
+import { httpPut, Put } from './put';
+
+/** What a function runs on. */
+export interface Runtime extends Clock {
+  readonly log: Log;
+  readonly put: Put;
+  /** Between 0 and 1, for jitter. */
+  random(): number;
+}
+
+/** The real world. */
+export const lambdaRuntime: Runtime = { ...systemClock, log: consoleLog, put: httpPut, random: Math.random };
+
+/** A piece of work that has to be over in time. */
+export interface Task extends Runtime {
+  readonly endsAt: number;
+}
+
+/** Waits, but not beyond the task's end. */
+export async function pause(task: Task, ms: number): Promise<void> {
+  await sleep(task, Math.min(ms, task.endsAt - task.now()));
+}
+
+/** A wait that doubles with each attempt up to a limit, somewhere between nothing and all of it (full jitter). */
+export function backoff({ random }: Runtime, attempt: number): number {
+  return random() * Math.min(10_000, 250 * 2 ** attempt);
+}

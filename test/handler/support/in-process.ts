@@ -1,0 +1,64 @@
+import { RAMClient } from '@aws-sdk/client-ram';
+import { associations } from '../../../src/handler/associations';
+import { customResource, LambdaHandler } from '../../../src/handler/custom-resource';
+import { Put } from '../../../src/handler/put';
+import { connect } from '../../../src/handler/ram';
+import { Runtime } from '../../../src/handler/runtime';
+import { credentialsFor, RamSimulator } from '../../simulator';
+import { Answer, Invoke, LogLine } from './invoke';
+import { VirtualTime } from './virtual-time';
+
+/** What happens to an upload of an answer: an HTTP status, an error, or nothing for ever. */
+export type UploadFate = number | Error | 'hang';
+
+/** The handler in this process, with virtual time, against a simulator. */
+export class InProcess {
+  /** Fates of the next uploads; those after them arrive. */
+  public readonly uploads: UploadFate[] = [];
+  private answers: Answer[] = [];
+  private logs: LogLine[] = [];
+  private handler: LambdaHandler;
+
+  constructor(private readonly time: VirtualTime, private readonly simulator: RamSimulator, private readonly account: string) {
+    this.handler = this.coldStart();
+  }
+
+  /** A new execution environment. */
+  public coldStart(): LambdaHandler {
+    const { time } = this;
+    const requests = this.simulator.requestHandler({ wait: (ms) => time.aside(time.sleep(ms)) });
+    const client = new RAMClient({
+      region: 'us-east-1',
+      credentials: credentialsFor(this.account),
+      maxAttempts: 1,
+      requestHandler: requests,
+    });
+    const send = client.send.bind(client) as (...args: unknown[]) => Promise<unknown>;
+    Object.assign(client, { send: async (...args: unknown[]) => time.during(send(...args)) });
+    const runtime: Runtime = {
+      now: time.now,
+      after: time.after,
+      random: () => 0.5,
+      log: (decision, details) => { this.logs.push({ decision, ...details }); },
+      put: this.put,
+    };
+    this.handler = customResource(associations((...share) => connect(client, ...share)), runtime);
+    return this.handler;
+  }
+
+  public readonly invoke: Invoke = async (event, { remainingMs }) => {
+    const start = this.time.now();
+    const end = start + remainingMs;
+    [this.answers, this.logs] = [[], []];
+    await this.time.run(this.handler(event, { getRemainingTimeInMillis: () => end - this.time.now() }));
+    return { answers: this.answers, logs: this.logs, took: this.time.now() - start };
+  };
+
+  private readonly put: Put = async (_url, body) => {
+    const fate = this.uploads.shift() ?? 200;
+    if (fate === 'hang') { return new Promise(() => undefined); }
+    if (fate instanceof Error) { throw fate; }
+    if (fate < 300) { this.answers.push(JSON.parse(body) as Answer); }
+    return fate;
+  };
+}
