@@ -1,11 +1,11 @@
-import { ScaledClock, StackEvent } from '../test/driver';
 import { AssociationHistory } from './association-history';
-import { Output, paintState, Style, styleOf } from './output';
 import { seconds } from './names';
+import { Output, paintState, Style, styleOf } from './output';
 import { withProgress } from './progress';
 import { associationsOverTime, endState, Performance, ramCalls, requests } from './report';
 import { Step, steps } from './steps';
 import { createWorld, World } from './world';
+import { ScaledClock, StackEvent } from '../test/driver';
 
 /** Plays all steps and writes what happens. Says whether each ended as it should. */
 export async function play(output: Output, clock: ScaledClock = new ScaledClock()): Promise<boolean> {

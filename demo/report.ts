@@ -1,8 +1,8 @@
-import { Exchange, StackResult } from '../test/driver';
-import { RamSimulator, RecordedCall } from '../test/simulator';
 import { Association } from './association-history';
 import { seconds, shortName } from './names';
 import { paintState, Style, table } from './output';
+import { Exchange, StackResult } from '../test/driver';
+import { RamSimulator, RecordedCall } from '../test/simulator';
 
 /** Everything that one step left to tell. */
 export interface Performance {

@@ -1,5 +1,5 @@
-import { StackStatus } from '../test/driver';
 import { Choices, World } from './world';
+import { StackStatus } from '../test/driver';
 
 /** One act of the demo. */
 export interface Step {
