@@ -32,18 +32,6 @@ export class AdministeredSimulator {
   private readonly clock = new ShiftedClock();
   private simulator: RamSimulator;
 
-  constructor(private readonly options: SimulatorOptions = {}) {
-    this.simulator = new RamSimulator({ ...options, clock: this.clock });
-  }
-
-  handle(request: SimulatorRequest): SimulatorResponse {
-    if (!request.path.startsWith(PREFIX)) {
-      return this.simulator.handle(request);
-    }
-    const route = this.routes[`${request.method} ${request.path.slice(PREFIX.length)}`];
-    return route ? answer(200, route(JSON.parse(request.body || '{}') as never) ?? {}) : answer(404, { message: 'No such route' });
-  }
-
   private readonly routes: Readonly<Record<string, (body: never) => unknown>> = {
     'GET calls': () => this.simulator.calls,
     'GET shares': () => this.simulator.shares().map(describeShare),
@@ -62,6 +50,18 @@ export class AdministeredSimulator {
       this.simulator.share(resourceShareArn).set(...change),
     'POST advance': ({ milliseconds }: { milliseconds: number }) => this.clock.advance(milliseconds),
   };
+
+  constructor(private readonly options: SimulatorOptions = {}) {
+    this.simulator = new RamSimulator({ ...options, clock: this.clock });
+  }
+
+  handle(request: SimulatorRequest): SimulatorResponse {
+    if (!request.path.startsWith(PREFIX)) {
+      return this.simulator.handle(request);
+    }
+    const route = this.routes[`${request.method} ${request.path.slice(PREFIX.length)}`];
+    return route ? answer(200, route(JSON.parse(request.body || '{}') as never) ?? {}) : answer(404, { message: 'No such route' });
+  }
 
   private createOrganization({ managementAccount, sharingEnabled, units = {}, accounts = [] }: OrganizationSeed): object {
     const organization = this.simulator.createOrganization(managementAccount, { sharingEnabled });
