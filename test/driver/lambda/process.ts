@@ -1,5 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ScaledClock } from '../clock';
@@ -40,7 +40,9 @@ export function startProcess(configuration: FunctionConfiguration, options: Proc
 function nodeOf(runtime: string): string {
   const packageName = nodes[runtime];
   if (!packageName) throw new Error(`no Node for the Lambda runtime ${JSON.stringify(runtime)}, there are ${Object.keys(nodes).join(' and ')}`);
-  return join(project, 'node_modules', packageName, 'bin', 'node');
+  const node = join(project, 'tools', 'lambda-runtimes', 'node_modules', packageName, 'bin', 'node');
+  // There are builds for Linux on x64 only: elsewhere the Node that is there has to do.
+  return existsSync(node) ? node : process.execPath;
 }
 
 /** The code stands alone in its directory, with the runtime's SDK as the only package that it can resolve. */
