@@ -1,9 +1,9 @@
 import { batches } from './batches';
 import { disassociate } from './disassociate';
-import { Failure, kindOf } from './errors';
+import { ErrorKind, Failure, kindOf } from './errors';
 import { explain } from './hints';
 import { isPending } from './listing';
-import { LAG_MS, Pursuit } from './next-step';
+import { LAG_MS, Pursuit, Step } from './next-step';
 import { Task } from './runtime';
 import { ShareWork } from './share-work';
 
@@ -19,7 +19,7 @@ export async function grant(work: ShareWork, asking: Pursuit[], sources: string[
       await ram.associate(call, work.patience);
     } catch (error) {
       const kind = kindOf(error);
-      if (kind !== 'transient') { granted.length = before; }
+      if (kind !== ErrorKind.Transient) { granted.length = before; }
       throw new Failure(explain(error, call), kind);
     }
     noteAsked(concerned, task.now());
@@ -35,7 +35,7 @@ export async function clear({ ram, task }: ShareWork, failed: Pursuit[]): Promis
       await ram.disassociate(call);
       clearedAt = task.now();
     } catch (error) {
-      if (kindOf(error) === 'transient') { throw error; }
+      if (kindOf(error) === ErrorKind.Transient) { throw error; }
     }
     concerned.forEach((pursuit) => { pursuit.clearedAt = clearedAt; });
   }
@@ -64,19 +64,19 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
   }
   // Without the invitations the others may go, so they get another chance.
   if (pending.some(({ asked }) => asked)) { refused = []; }
-  refused.forEach((pursuit) => { pursuit.step = 'blocked'; });
+  refused.forEach((pursuit) => { pursuit.step = Step.Blocked; });
 }
 
 /** RAM didn't know what to disassociate. Perhaps it is gone, or one of many is: what RAM lists next tells, unless it goes on like that. */
 function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log, now }: Task): void {
   const kind = kindOf(error);
-  if (kind !== 'unknownResource' && kind !== 'permanent') { throw new Failure(denial, kind); }
-  log('disassociation-denied', { denial });
+  if (kind !== ErrorKind.UnknownResource && kind !== ErrorKind.Permanent) { throw new Failure(denial, kind); }
+  log('disassociation-denied', { message: denial });
   for (const pursuit of concerned) {
     if (!pursuit.listing) { pursuit.asked++; }
     const again = pursuit.deniedAt !== undefined;
     pursuit.deniedAt ??= now();
-    const forGood = kind === 'permanent' ? again || concerned.length === 1 : now() - pursuit.deniedAt >= LAG_MS;
+    const forGood = kind === ErrorKind.Permanent ? again || concerned.length === 1 : now() - pursuit.deniedAt >= LAG_MS;
     if (forGood) { pursuit.denial = denial; }
   }
 }

@@ -2,6 +2,7 @@ import { Patience } from './caller';
 import { ClientTokens, clientTokens } from './client-token';
 import { contentsOf, ownerOf } from './contents';
 import { CustomResource } from './custom-resource';
+import { ErrorKind } from './errors';
 import { reasonOf } from './hints';
 import { Kind } from './listing';
 import { Contents, NOTHING } from './plan';
@@ -22,9 +23,9 @@ type Request = CustomResourceRequest<AssociationsProperties>;
 const CREATE_FAILED = '|create-failed';
 
 /** What may be just a matter of time, because RAM, IAM and organization sharing are eventually consistent. */
-const PATIENCE: Patience = { accessDenied: 60_000, unknownResource: 60_000, notPermitted: 90_000, invalidState: 300_000 };
-const DELETE_PATIENCE: Patience = { accessDenied: 60_000, unknownResource: 10_000, notPermitted: 20_000 };
-const PASSING_PATIENCE: Patience = { accessDenied: 20_000, notPermitted: 20_000 };
+const PATIENCE: Patience = { [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 60_000, [ErrorKind.NotPermitted]: 90_000, [ErrorKind.InvalidState]: 300_000 };
+const DELETE_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 10_000, [ErrorKind.NotPermitted]: 20_000 };
+const PASSING_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 20_000, [ErrorKind.NotPermitted]: 20_000 };
 
 /** Kept for taking back what a failed creation has done. */
 const TAKE_BACK_MS = 60_000;

@@ -1,4 +1,4 @@
-import { Entities, Kind } from './listing';
+import { Entities } from './listing';
 import { Goal } from './next-step';
 
 /** The most entities that RAM takes in one call. */
@@ -17,21 +17,26 @@ export function isServicePrincipal(principal: string): boolean {
 export function batches<G extends Goal>(goals: G[], sources: string[] = []): [Entities, G[]][] {
   const calls: [Entities, G[]][] = [];
   let rest = goals;
-  const services = goals.filter(({ kind, entity }) => kind === 'principals' && isServicePrincipal(entity)).map(({ entity }) => entity);
+  const services = goals.filter(({ kind, entity }) => kind === 'principals' && isServicePrincipal(entity));
   if (services.length && sources.length) {
-    const principals = services.slice(0, MAX_ENTITIES_PER_CALL - 1);
-    add({ principals, sources: sources.slice(0, MAX_ENTITIES_PER_CALL - principals.length) });
+    const companions = sources.slice(0, MAX_ENTITIES_PER_CALL - services.length);
+    add({ principals: entitiesOf(services), sources: companions }, (goal) =>
+      services.includes(goal) || (goal.kind === 'sources' && companions.includes(goal.entity)));
   }
   while (rest.length) {
     const [{ kind }] = rest;
-    add({ [kind]: rest.filter((goal) => goal.kind === kind).slice(0, MAX_ENTITIES_PER_CALL).map(({ entity }) => entity) });
+    const next = rest.filter((goal) => goal.kind === kind).slice(0, MAX_ENTITIES_PER_CALL);
+    add({ [kind]: entitiesOf(next) }, (goal) => next.includes(goal));
   }
   return calls;
 
-  function add(call: Entities): void {
-    const sent = Object.entries(call).map(([kind, entities]) => [kind as Kind, new Set(entities)] as const);
-    const concerned = rest.filter((goal) => sent.some(([kind, entities]) => goal.kind === kind && entities.has(goal.entity)));
-    rest = rest.filter((goal) => !concerned.includes(goal));
-    calls.push([call, concerned]);
+  function add(call: Entities, concerns: (goal: G) => boolean): void {
+    calls.push([call, rest.filter(concerns)]);
+    rest = rest.filter((goal) => !concerns(goal));
   }
+}
+
+/** The entities of some goals. */
+export function entitiesOf(goals: Goal[]): string[] {
+  return goals.map(({ entity }) => entity);
 }

@@ -15,7 +15,7 @@ const REQUEST_MS = 10_000;
 export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>): Promise<T> {
   const firstSeen: Patience = {};
   for (let attempt = 0; ; attempt++) {
-    if (task.now() >= task.endsAt) { throw new Failure(`The time ran out before ${operation}`, 'outOfTime'); }
+    if (task.now() >= task.endsAt) { throw new Failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime); }
     const aborter = new AbortController();
     try {
       return await within(task, REQUEST_MS, send({ abortSignal: aborter.signal }));
@@ -24,7 +24,7 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       const { name, message } = Object.assign(error as KnownError, { operation });
       const kind = kindOf(error);
       const since = firstSeen[kind] ??= task.now();
-      const until = kind === 'transient' ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
+      const until = kind === ErrorKind.Transient ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
       if (task.now() >= until) { throw error; }
       task.log('retry', { operation, name, message });
       await pause(task, Math.min(backoff(task, attempt), until - task.now()));

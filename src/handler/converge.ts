@@ -1,5 +1,5 @@
 import { clear, grant, revoke } from './ask';
-import { Failure } from './errors';
+import { ErrorKind, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isPending } from './listing';
 import { failureOf, Goal, nextStep, Pursuit, Step } from './next-step';
@@ -14,27 +14,27 @@ const LAST_LOOK_MS = 1_000;
 /** Brings the share to the goals: reads, asks for what is missing, and waits until RAM shows it. */
 export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
   const { task } = work;
-  const pursuits = goals.map((goal): Pursuit => ({ ...goal, step: 'wait', asked: 0, askedAt: 0 }));
+  const pursuits = goals.map((goal): Pursuit => ({ ...goal, step: Step.Wait, asked: 0, askedAt: 0 }));
   const on = (...steps: Step[]) => pursuits.filter(({ step }) => steps.includes(step));
-  const stillOpen = () => on('ask', 'clear', 'wait');
+  const stillOpen = () => on(Step.Ask, Step.Clear, Step.Wait);
   let failedAt: number | undefined;
   for (let round = 0; ; round++) {
     await look(work, stillOpen());
     const now = task.now();
-    if (on('failed').length) { failedAt ??= now; }
+    if (on(Step.Failed).length) { failedAt ??= now; }
     const open = stillOpen();
     if (!open.length || now >= failedAt! + GRACE_MS) { break; }
-    if (now + LAST_LOOK_MS >= task.endsAt) { throw new Failure(failedAt ? failureMessage(pursuits) : timeIsUp(open), 'outOfTime'); }
+    if (now + LAST_LOOK_MS >= task.endsAt) { throw new Failure(failedAt ? failureMessage(pursuits) : timeIsUp(open), ErrorKind.OutOfTime); }
     if (!failedAt) {
-      await clear(work, on('clear'));
-      await revoke(work, on('ask').filter(({ present }) => !present));
-      await grant(work, on('ask').filter(({ present }) => present), goals.filter(({ kind }) => kind === 'sources').map(({ entity }) => entity));
+      await clear(work, on(Step.Clear));
+      await revoke(work, on(Step.Ask).filter(({ present }) => !present));
+      await grant(work, on(Step.Ask).filter(({ present }) => present), goals.filter(({ kind }) => kind === 'sources').map(({ entity }) => entity));
     }
     await pause(task, Math.min(pollDelay(task, round), task.endsAt - LAST_LOOK_MS - task.now()));
   }
-  if (failedAt) { throw new Failure(failureMessage(pursuits), 'failed'); }
-  const blocked = on('blocked');
-  if (blocked.length) { throw new Failure(blocked[0].denial!, blocked.every(({ association }) => isPending(association)) ? 'pending' : 'blocked'); }
+  if (failedAt) { throw new Failure(failureMessage(pursuits), ErrorKind.Failed); }
+  const blocked = on(Step.Blocked);
+  if (blocked.length) { throw new Failure(blocked[0].denial!, blocked.every(({ association }) => isPending(association)) ? ErrorKind.Pending : ErrorKind.Blocked); }
 }
 
 async function look({ ram, task, pending }: ShareWork, open: Pursuit[]): Promise<void> {
@@ -46,7 +46,7 @@ async function look({ ram, task, pending }: ShareWork, open: Pursuit[]): Promise
       Object.assign(pursuit, { listing, association });
       pursuit.step = nextStep(pursuit, task.now());
       pending[isPending(association) ? 'add' : 'delete'](entity);
-      if (present && association?.status?.startsWith('SUSPEND')) { task.log('suspended', { entity }); }
+      if (present && association?.status?.startsWith('SUSPEND')) { task.log('suspended', { [kind]: [entity] }); }
     }
   }
 }
@@ -62,7 +62,7 @@ function timeIsUp(open: Pursuit[]): string {
 }
 
 function failureMessage(pursuits: Pursuit[]): string {
-  const failed = pursuits.filter(({ step }) => step === 'failed');
+  const failed = pursuits.filter(({ step }) => step === Step.Failed);
   const hints = new Set(failed.map((pursuit) => knownReason(failureOf(pursuit))));
   const reasons = enumerate(failed.map((pursuit) => `${pursuit.entity}: ${failureOf(pursuit)}`), '; ');
   return [`${failed.length} of ${pursuits.length} associations failed: ${reasons}`, ...hints].filter(Boolean).join('. ');

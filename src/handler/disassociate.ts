@@ -1,4 +1,4 @@
-import { Failure, kindOf } from './errors';
+import { ErrorKind, Failure, kindOf } from './errors';
 import { enumerate, explain } from './hints';
 import { Entities, isPending } from './listing';
 import { backoff, pause } from './runtime';
@@ -16,10 +16,10 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
     try {
       return void await ram.disassociate(call);
     } catch (error) {
-      if (kindOf(error) !== 'invalidState') { throw error; }
+      if (kindOf(error) !== ErrorKind.InvalidState) { throw error; }
       const { moving, pending } = await unsettled(work);
       const now = task.now();
-      if (now >= task.endsAt) { throw new Failure(`The time ran out: ${explain(error, call)}`, 'outOfTime'); }
+      if (now >= task.endsAt) { throw new Failure(`The time ran out: ${explain(error, call)}`, ErrorKind.OutOfTime); }
       work.stuckSince = moving ? undefined : work.stuckSince ?? now;
       if (!moving && now - work.stuckSince! >= (pending.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS)) {
         return explain(error, call) + (pending.length ? `. It may be because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');

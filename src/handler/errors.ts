@@ -1,5 +1,22 @@
 /** What an error means for the handler. */
-export type ErrorKind = keyof typeof RAM_ERRORS_OF_KIND | 'transient' | 'accessDenied' | 'permanent' | 'outOfTime' | 'failed' | 'blocked' | 'pending';
+export enum ErrorKind {
+  /** May go away: throttling, an outage, a broken connection. */
+  Transient = 1,
+  InvalidState,
+  UnknownResource,
+  NotPermitted,
+  Limit,
+  AccessDenied,
+  /** Any other refusal. */
+  Permanent,
+  OutOfTime,
+  /** RAM took the calls, but could not do what they asked for. */
+  Failed,
+  /** RAM does not disassociate in the share's present state, which may last. */
+  Blocked,
+  /** The same, and it is only about principals whose invitation is pending. */
+  Pending,
+}
 
 /** The part of an error that counts: of the SDK's, and of the handler's own. */
 export interface KnownError {
@@ -11,24 +28,22 @@ export interface KnownError {
   readonly kind?: ErrorKind;
 }
 
-const RAM_ERRORS_OF_KIND = {
-  invalidState: /^InvalidStateTransition/,
-  unknownResource: /^(UnknownResource|ResourceArnNotFound)/,
-  notPermitted: /^OperationNotPermitted/,
-  limit: /LimitExceeded/,
-};
+const BY_NAME: [RegExp, ErrorKind][] = [
+  [/^InvalidStateTr/, ErrorKind.InvalidState],
+  [/^(UnknownRes|ResourceArnNot)/, ErrorKind.UnknownResource],
+  [/^OperationNotP/, ErrorKind.NotPermitted],
+  [/LimitEx/, ErrorKind.Limit],
+  // What a Region answers that doesn't know an operation.
+  [/^MissingAuth/, ErrorKind.Permanent],
+];
 
 /** Classifies an error. Whatever was not refused in so many words may go away. */
 export function kindOf(error: unknown): ErrorKind {
   const { name = '', $metadata, kind } = error as KnownError;
   const status = $metadata?.httpStatusCode ?? 0;
   if (kind) { return kind; }
-  if (status < 400 || status > 499 || status === 408 || status === 429 || /^(Throttl|Request(Limit|Time))/.test(name)) { return 'transient'; }
-  for (const [known, pattern] of Object.entries(RAM_ERRORS_OF_KIND)) {
-    if (pattern.test(name)) { return known as ErrorKind; }
-  }
-  // A Region that doesn't know an operation answers that it misses a token.
-  return status === 403 && !name.startsWith('MissingAuth') ? 'accessDenied' : 'permanent';
+  if (status < 400 || status > 499 || status === 408 || status === 429 || /^(Throttl|Request(Limit|Time))/.test(name)) { return ErrorKind.Transient; }
+  return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (status === 403 ? ErrorKind.AccessDenied : ErrorKind.Permanent);
 }
 
 /** A failure that the handler states itself. */

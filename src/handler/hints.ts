@@ -1,4 +1,4 @@
-import { kindOf, KnownError } from './errors';
+import { ErrorKind, kindOf, KnownError } from './errors';
 import { Entities } from './listing';
 
 const LIMIT = 'A quota of RAM or of the owning service is used up: see Service Quotas, or use several shares';
@@ -13,10 +13,10 @@ const KNOWN_REASONS: [RegExp, string][] = [
   [/quota|limit/i, LIMIT],
 ];
 
-const BY_KIND: Partial<Record<string, string>> = {
-  limit: LIMIT,
-  invalidState: 'Something on the share is still changing: deploy again when it has settled',
-  accessDenied: 'Allow it with additionalPolicyStatements of AssociationEngine.customResource(), or on its role; '
+const BY_KIND: Partial<Record<ErrorKind, string>> = {
+  [ErrorKind.Limit]: LIMIT,
+  [ErrorKind.InvalidState]: 'Something on the share is still changing: deploy again when it has settled',
+  [ErrorKind.AccessDenied]: 'Allow it with additionalPolicyStatements of AssociationEngine.customResource(), or on its role; '
     + 'some resource types also need an action of the owning service, such as ec2:PutResourcePolicy',
 };
 

@@ -10,8 +10,18 @@ export interface Goal {
   readonly assumed?: boolean;
 }
 
-/** What to do next: ask RAM for it, clear a failed association away first, wait; or nothing any more. */
-export type Step = 'ask' | 'clear' | 'wait' | 'done' | 'failed' | 'blocked';
+/** What to do next. */
+export enum Step {
+  /** Ask RAM for it. */
+  Ask,
+  /** Clear a failed association away first. */
+  Clear,
+  Wait,
+  Done,
+  Failed,
+  /** RAM doesn't do it in the share's present state, which may last. */
+  Blocked,
+}
 
 /** A goal on its way: what RAM showed last, and what was done for it. */
 export interface Pursuit extends Goal {
@@ -43,7 +53,7 @@ const STALE_FAILURE_MS = 15_000;
 
 /** Decides on the next step. */
 export function nextStep(pursuit: Pursuit, now: number): Step {
-  if (!pursuit.listing) { return pursuit.asked || pursuit.assumed ? 'done' : 'ask'; }
+  if (!pursuit.listing) { return pursuit.asked || pursuit.assumed ? Step.Done : Step.Ask; }
   return pursuit.present ? towardsPresence(pursuit, now) : towardsAbsence(pursuit, now);
 }
 
@@ -53,19 +63,19 @@ function towardsPresence(pursuit: Pursuit, now: number): Step {
     case 'ASSOCIATED':
     case 'SUSPENDED':
     case 'SUSPENDING':
-      return 'done';
+      return Step.Done;
     case 'ASSOCIATING':
       pursuit.seen = true;
-      return association!.external ? 'done' : 'wait';
+      return association!.external ? Step.Done : Step.Wait;
     case 'FAILED':
-      if (!asked) { return clearedAt === undefined ? 'clear' : now - clearedAt < STALE_FAILURE_MS ? 'wait' : 'ask'; }
-      return isSame(before, association!) && now - askedAt < STALE_FAILURE_MS ? 'wait' : 'failed';
+      if (!asked) { return clearedAt === undefined ? Step.Clear : now - clearedAt < STALE_FAILURE_MS ? Step.Wait : Step.Ask; }
+      return isSame(before, association!) && now - askedAt < STALE_FAILURE_MS ? Step.Wait : Step.Failed;
     case 'DISASSOCIATED':
-      if (!asked) { return 'ask'; }
-      if (!pursuit.seen && now - askedAt < LAG_MS) { return 'wait'; }
-      return asked < 2 ? 'ask' : pursuit.seen ? 'failed' : 'wait';
+      if (!asked) { return Step.Ask; }
+      if (!pursuit.seen && now - askedAt < LAG_MS) { return Step.Wait; }
+      return asked < 2 ? Step.Ask : pursuit.seen ? Step.Failed : Step.Wait;
     default:
-      return 'wait';
+      return Step.Wait;
   }
 }
 
@@ -74,16 +84,16 @@ function towardsAbsence(pursuit: Pursuit, now: number): Step {
   switch (association?.status) {
     case undefined:
       pursuit.missed = true;
-      return missed || !listing!.paged ? 'done' : 'wait';
+      return missed || !listing!.paged ? Step.Done : Step.Wait;
     case 'DISASSOCIATED':
-      return 'done';
+      return Step.Done;
     case 'DISASSOCIATING':
-      return 'wait';
+      return Step.Wait;
     case 'FAILED':
-      return asked ? 'failed' : clearedAt === undefined ? 'clear' : 'done';
+      return asked ? Step.Failed : clearedAt === undefined ? Step.Clear : Step.Done;
     default:
-      if (pursuit.denial) { return 'failed'; }
-      return !asked || (asked < 2 && now - pursuit.askedAt >= LAG_MS) ? 'ask' : 'wait';
+      if (pursuit.denial) { return Step.Failed; }
+      return !asked || (asked < 2 && now - pursuit.askedAt >= LAG_MS) ? Step.Ask : Step.Wait;
   }
 }
 

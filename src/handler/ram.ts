@@ -58,9 +58,9 @@ export function connect(client: RAMClient, resourceShareArn: string, task: Task,
   const list = async (kind: Kind) => {
     if (kind !== 'sources') { return associations(kind); }
     // An older SDK or Region knows only the other way, and it is not said that it shows sources: if it shows none, that means nothing.
-    const listing = ListSourceAssociationsCommand && await unless('permanent', sources());
+    const listing = ListSourceAssociationsCommand && await unless(ErrorKind.Permanent, sources());
     if (listing) { return listing; }
-    const other = await unless('permanent', associations(kind));
+    const other = await unless(ErrorKind.Permanent, associations(kind));
     return other?.associations.size ? other : undefined;
   };
 
@@ -69,10 +69,10 @@ export function connect(client: RAMClient, resourceShareArn: string, task: Task,
     live: async (kind) => [...(await list(kind))?.associations.values() ?? []].filter(isLive).map(({ associatedEntity }) => associatedEntity!),
     associate: async (entities, patience) => send('AssociateResourceShare', AssociateResourceShareCommand, change('A', entities), patience),
     disassociate: async (entities) =>
-      send('DisassociateResourceShare', DisassociateResourceShareCommand, change('D', entities), { unknownResource: 0, invalidState: 0 }),
+      send('DisassociateResourceShare', DisassociateResourceShareCommand, change('D', entities), { [ErrorKind.UnknownResource]: 0, [ErrorKind.InvalidState]: 0 }),
     shareStatus: async () => {
-      const pages = await unless('unknownResource', allPages((nextToken) =>
-        send('GetResourceShares', GetResourceSharesCommand, { resourceOwner: 'SELF', resourceShareArns, nextToken }, { unknownResource: 0 })));
+      const pages = await unless(ErrorKind.UnknownResource, allPages((nextToken) =>
+        send('GetResourceShares', GetResourceSharesCommand, { resourceOwner: 'SELF', resourceShareArns, nextToken }, { [ErrorKind.UnknownResource]: 0 })));
       return pages?.flatMap((page) => page.resourceShares ?? []).find((share) => share.resourceShareArn === resourceShareArn)?.status;
     },
   };

@@ -1,5 +1,5 @@
 import { converge } from './converge';
-import { kindOf } from './errors';
+import { ErrorKind, kindOf } from './errors';
 import { Contents, NOTHING, plan } from './plan';
 import { pause } from './runtime';
 import { ShareWork } from './share-work';
@@ -19,14 +19,14 @@ export async function remove(work: ShareWork, contents: Contents, passing: boole
     for (const goals of plan(contents, NOTHING, work.owner)) {
       await converge(work, goals).catch((error) => {
         // Whoever never accepted the invitation has no access, and the invitation expires.
-        if (kindOf(error) !== 'pending') { throw error; }
+        if (kindOf(error) !== ErrorKind.Pending) { throw error; }
         log('invitations-left', { message: error.message });
       });
     }
   } catch (error) {
     const kind = kindOf(error);
-    const left = passing && !['transient', 'outOfTime'].includes(kind);
-    if (!left && (kind !== 'unknownResource' || !await isGone(work, passing))) { throw error; }
+    const left = passing && ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kind);
+    if (!left && (kind !== ErrorKind.UnknownResource || !await isGone(work, passing))) { throw error; }
     log('left-to-the-share', { message: (error as Error).message });
   }
 }

@@ -1,12 +1,12 @@
 import { isServicePrincipal } from './batches';
 import { converge } from './converge';
-import { Failure } from './errors';
+import { ErrorKind, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { Goal } from './next-step';
 import { ShareWork } from './share-work';
 
 /** A refusal that lasts longer than this is not about a passing state. */
-const QUICK = { notPermitted: 20_000, invalidState: 30_000 };
+const QUICK = { [ErrorKind.NotPermitted]: 20_000, [ErrorKind.InvalidState]: 30_000 };
 
 /**
  * Associates service principals with their sources.
@@ -19,11 +19,11 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
     await converge({ ...work, patience: QUICK }, goals);
   } catch (error) {
     const { kind, message } = error as Failure;
-    if (!['permanent', 'notPermitted', 'invalidState'].includes(kind) || knownReason(message)) { throw error; }
+    if (![ErrorKind.Permanent, ErrorKind.NotPermitted, ErrorKind.InvalidState].includes(kind) || knownReason(message)) { throw error; }
     const resources = await work.ram.live('resourceArns');
     const strangers = (await work.ram.live('principals')).filter((principal) => !isServicePrincipal(principal));
     const foreign = resources.filter((resource) => !ours.includes(resource));
-    if (strangers.length || (kind === 'permanent' && !resources.length)) { throw error; }
+    if (strangers.length || (kind === ErrorKind.Permanent && !resources.length)) { throw error; }
     if (foreign.length) {
       throw new Failure(`${message} RAM takes no service principal on a share with resources, and these are not managed here: ${enumerate(foreign)}`, kind);
     }

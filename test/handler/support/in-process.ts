@@ -1,12 +1,12 @@
 import { RAMClient } from '@aws-sdk/client-ram';
+import { Answer, Invoke, LogLine } from './invoke';
+import { VirtualTime } from './virtual-time';
 import { associations } from '../../../src/handler/associations';
 import { customResource, LambdaHandler } from '../../../src/handler/custom-resource';
 import { Put } from '../../../src/handler/put';
 import { connect } from '../../../src/handler/ram';
 import { Runtime } from '../../../src/handler/runtime';
 import { credentialsFor, RamSimulator } from '../../simulator';
-import { Answer, Invoke, LogLine } from './invoke';
-import { VirtualTime } from './virtual-time';
 
 /** What happens to an upload of an answer: an HTTP status, an error, or nothing for ever. */
 export type UploadFate = number | Error | 'hang';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { AssociationsProperties } from '../../../src/handler/protocol';
-import { Organization, RamSimulator, RecordedCall, ShareHandle, SimulatorOptions } from '../../simulator';
 import { InProcess } from './in-process';
 import { Answer, Invocation, Request } from './invoke';
 import { VirtualTime } from './virtual-time';
+import { AssociationsProperties } from '../../../src/handler/protocol';
+import { Organization, RamSimulator, RecordedCall, ShareHandle, SimulatorOptions } from '../../simulator';
 
 export const OWNER = '111111111111';
 export const MEMBER = '222222222222';
