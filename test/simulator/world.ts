@@ -1,6 +1,8 @@
 import { RAMClient } from '@aws-sdk/client-ram';
 import { VirtualClock } from './clock';
+import type { Input, OperationName, Output } from './operations/types';
 import { credentialsFor } from './protocol/caller';
+import { routes } from './protocol/model';
 import { RamSimulator, type SimulatorOptions } from './simulator';
 
 export const OWNER = '111111111111';
@@ -22,7 +24,40 @@ export function createWorld(options: SimulatorOptions = {}) {
   const organization = simulator.createOrganization(OWNER, { sharingEnabled: true });
   const unit = organization.addUnit();
   organization.addAccount(MEMBER, unit);
-  return { clock, simulator, organization, unit, as: (account: string) => clientFor(simulator, account) };
+  return {
+    clock, simulator, organization, unit,
+    as: (account: string) => clientFor(simulator, account),
+    call: <Name extends OperationName>(operation: Name, input: Input<Name>, account = OWNER) => call(simulator, operation, input, account),
+  };
+}
+
+/** Calls an operation over the protocol and returns the answer as it was sent: times are numbers. Throws what was refused. */
+function call<Name extends OperationName>(simulator: RamSimulator, operation: Name, input: Input<Name>, account: string): Output<Name> {
+  const [route] = [...routes].find(([, { name }]) => name === operation) ?? [''];
+  const [method, path] = route.split(' ');
+  const inQuery = method === 'DELETE' || operation === 'PromoteResourceShareCreatedFromPolicy';
+  const { status, body } = simulator.handle({
+    method,
+    path,
+    query: inQuery ? Object.fromEntries(Object.entries(input).map(([name, value]) => [name, String(value)])) : {},
+    headers: { authorization: `Credential=${credentialsFor(account).accessKeyId}/20261101/eu-west-1/ram/aws4_request` },
+    body: inQuery ? undefined : JSON.stringify(input),
+  });
+  const answer = JSON.parse(body) as { __type?: string; message?: string };
+  if (status !== 200) {
+    throw Object.assign(new Error(answer.message), { name: answer.__type });
+  }
+  return answer as Output<Name>;
+}
+
+/** What a call that has to be refused was refused with: `Code: message`. */
+export function refusal(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (error) {
+    return String(error);
+  }
+  return 'not refused';
 }
 
 /** An SDK client of an account that calls a simulator directly, without retries. */
