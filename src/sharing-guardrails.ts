@@ -91,7 +91,7 @@ export class SharingGuardrails extends Construct {
    * @param scope the app, stage, stack or other construct whose shares are checked
    * @throws if a value is none that the guardrails could ever find in a share, or is known at deployment only
    */
-  constructor(scope: Construct, id: string, props: SharingGuardrailsProps) {
+  constructor(scope: Construct, id: string, props: SharingGuardrailsProps = {}) {
     super(scope, id);
     Validations.of(scope).addPlugins(new GuardrailPlugin(scope, sharingPolicy(this, props)));
   }

@@ -45,7 +45,10 @@ const WAYS: [string, (scope: Construct, principal: string) => void][] = [
   ['a ResourceShare', (scope, principal) => {
     new ResourceShare(scope, 'Share', { principals: [SharePrincipal.of(principal)] });
   }],
-  ['a ResourceShare with CloudFormation\'s own associations', (scope, principal) => {
+  ['a ResourceShare with the engine of CloudFormation', (scope, principal) => {
+    new ResourceShare(scope, 'Share', { associationEngine: AssociationEngine.cloudFormation(), principals: [SharePrincipal.of(principal)] });
+  }],
+  ['a PrincipalAssociation', (scope, principal) => {
     const share = new ResourceShare(scope, 'Share', {});
     new CfnResource(scope, 'Association', {
       type: 'AWS::RAM::PrincipalAssociation',
@@ -318,6 +321,12 @@ describe('required tags', () => {
     expect(violations(app)).toEqual([]);
   });
 
+  test('tags that only a deployment tells are none', () => {
+    const { app, stack } = appWith({ requiredTags: ['owner'] });
+    new ram.CfnResourceShare(stack, 'Share', { name: 'plain' }).addPropertyOverride('Tags', Fn.ref('Tags'));
+    expect(violations(app)).toMatchObject([{ ruleName: 'RequiredTagMissing' }]);
+  });
+
   test('associations on somebody else\'s share need none', () => {
     const { app, stack } = appWith({ requiredTags: ['owner'], allowExternalPrincipals: false, allowedPermissions: [] });
     new ResourceShareAssociations(stack, 'Associations', {
@@ -399,6 +408,21 @@ describe('values that only a deployment tells', () => {
     expect(violations(app)).toMatchObject([{ ruleName: 'AccountNotAllowed', description: expect.stringContaining(OWNER) }]);
   });
 
+  test('a role of a stack without a known account can\'t be told', () => {
+    const { app } = appWith({ allowedAccounts: [FRIEND] });
+    const agnostic = new Stack(app, 'Agnostic');
+    const role = new iam.Role(agnostic, 'Role', { assumedBy: new iam.AccountRootPrincipal() });
+    new ram.CfnResourceShare(agnostic, 'Share', { name: 'plain', principals: [role.roleArn, Aws.ACCOUNT_ID] });
+    expect(violations(app)).toMatchObject([{ ruleName: 'UnknownPrincipal' }, { ruleName: 'UnknownPrincipal' }]);
+  });
+
+  test('a reference to something else than a permission is an unknown permission', () => {
+    const { app, stack } = appWith({ allowedPermissions: ['ReadOnly'] });
+    const custom = new CfnResource(stack, 'Custom', { type: 'Custom::Permission', properties: { Name: 'ReadOnly' } });
+    new ram.CfnResourceShare(stack, 'Share', { name: 'plain', permissionArns: [custom.getAtt('Arn').toString()] });
+    expect(violations(app)).toMatchObject([{ ruleName: 'UnknownPermission' }]);
+  });
+
   test('an ARN with tokens in it is known by what is literal', () => {
     const { app, stack } = appWith({ allowedOrganizations: [ORGANIZATION] });
     const principal = `arn:${Aws.PARTITION}:organizations::${Fn.ref('Management')}:organization/o-zzzzzzzzzz`;
@@ -411,6 +435,12 @@ describe('values that only a deployment tells', () => {
     ['no value', { Ref: 'AWS::NoValue' }, []],
     ['the account of the stack', { Ref: 'AWS::AccountId' }, ['AccountNotAllowed']],
     ['a substitution', { 'Fn::Sub': ['arn:${AWS::Partition}:iam::${Id}:role/${Name}', { Id: STRANGER }] }, ['AccountNotAllowed']],
+    ['a substitution without variables', { 'Fn::Sub': `arn:\${AWS::Partition}:iam::${STRANGER}:role/\${!literal}` }, ['AccountNotAllowed']],
+    ['a condition inside a text', { 'Fn::Join': ['', ['arn:aws:iam::', { 'Fn::If': ['Cond', FRIEND, STRANGER] }, ':role/reader']] }, ['UnknownPrincipal']],
+    ['an export of another app', { 'Fn::ImportValue': 'elsewhere' }, ['UnknownPrincipal']],
+    ['an attribute in its short form', { 'Fn::GetAtt': 'Some.Attribute' }, ['UnknownPrincipal']],
+    ['an empty object', {}, ['UnknownPrincipal']],
+    ['a number', Number(FRIEND), []],
     ['a substitution of an attribute', { 'Fn::Sub': '${Some.Attribute}' }, ['UnknownPrincipal']],
     ['a list that is joined from unknown parts', { 'Fn::Join': ['', { Ref: 'Parts' }] }, ['UnknownPrincipal']],
     ['a function that is not followed', { 'Fn::FindInMap': ['A', 'B', 'C'] }, ['UnknownPrincipal']],
@@ -531,11 +561,4 @@ describe('guardrails that could never match are refused', () => {
   ])('%j', (props, message) => {
     expect(() => appWith(props)).toThrow(message);
   });
-});
-
-test('the engine makes no difference', () => {
-  const { app, stack } = appWith({ allowedAccounts: [FRIEND] });
-  AssociationEngine.setDefault(stack, AssociationEngine.customResource({ memorySize: 512 }));
-  new ResourceShare(stack, 'Share', { principals: [SharePrincipal.account(STRANGER)] });
-  expect(violations(app)).toHaveLength(1);
 });

@@ -15,7 +15,7 @@ export interface SharingBlueprintProps {
 
 /** How an organization shares: applied once to an app, it holds for every share in it. */
 export function applySharingBlueprint(app: IConstruct, props: SharingBlueprintProps): void {
-  PropertyInjectors.of(app).add(new ShareDefaults({ owner: props.owner, 'managed-by': 'cdk' }));
+  PropertyInjectors.of(app).add(new ShareDefaults({ 'owner': props.owner, 'managed-by': 'cdk' }));
 
   ram.AssociationEngine.setDefault(app, ram.AssociationEngine.customResource({
     logRetention: RetentionDays.ONE_YEAR,
