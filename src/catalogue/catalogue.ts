@@ -22,12 +22,14 @@ export function typeByArn(arn: string): ShareableResource | undefined {
 /**
  * The type of a resource by its CloudFormation type.
  *
- * @param kind the resource's own `Type` property, which tells apart RAM types that are one in CloudFormation
+ * @param kindOf gives the resource's own `Type` property, which tells apart RAM types that are one in CloudFormation; asked for these alone
  */
-export function typeByCfnResourceType(cfnResourceType: string, kind?: string): ShareableResource | undefined {
+export function typeByCfnResourceType(cfnResourceType: string, kindOf?: () => unknown): ShareableResource | undefined {
   const candidates = catalogue().byCfnType.get(cfnResourceType) ?? [];
   if (candidates.length < 2) { return candidates[0]; }
-  return kind ? candidates.find(({ id }) => id.toLowerCase().includes(`:${kind.toLowerCase()}`)) : undefined;
+  const [, , name] = cfnResourceType.split('::');
+  const wanted = `:${String(kindOf?.())}${name}`.toLowerCase();
+  return candidates.find(({ id }) => id.toLowerCase().endsWith(wanted));
 }
 
 /** Whether a CloudFormation type makes resources that RAM can share. */

@@ -14,7 +14,7 @@ export interface ResourceFacts {
   readonly path?: string;
   /** The CloudFormation type of the construct behind it; tells the type where the ARN is one token. */
   readonly cfnResourceType?: string;
-  /** The construct's properties as CloudFormation names them, resolved; absent for what is defined elsewhere. */
+  /** The construct's properties as CloudFormation names them, resolved; absent for what is defined elsewhere. May be costly to get. */
   readonly properties?: Readonly<Record<string, unknown>>;
   /** Of the construct; the ARN's own account and Region come first. */
   readonly account?: string;

@@ -44,8 +44,6 @@ export function subjectOf({ type, resources }: ResourcesOfType): string {
   return `${type.id} ${listed(resources.map(nameOf))}`;
 }
 
-function typeOfConstruct({ cfnResourceType, properties }: ResourceFacts): ShareableResource | undefined {
-  if (cfnResourceType === undefined) { return undefined; }
-  const kind = properties?.Type;
-  return typeByCfnResourceType(cfnResourceType, typeof kind === 'string' ? kind : undefined);
+function typeOfConstruct(resource: ResourceFacts): ShareableResource | undefined {
+  return resource.cfnResourceType === undefined ? undefined : typeByCfnResourceType(resource.cfnResourceType, () => resource.properties?.Type);
 }

@@ -83,10 +83,18 @@ describe('a type by CloudFormation type', () => {
     ['STATEFUL', 'network-firewall:StatefulRuleGroup'],
     ['STATELESS', 'network-firewall:StatelessRuleGroup'],
     ['OTHER', undefined],
+    ['', undefined],
+    [{ Ref: 'Type' }, undefined],
     [undefined, undefined],
-  ])('is told by the Type %s where CloudFormation has one type for two', (type, id) => {
-    expect(typeByCfnResourceType(ambiguous, type)?.id).toBe(id);
+  ])('is told by the Type %j where CloudFormation has one type for two', (type, id) => {
+    expect(typeByCfnResourceType(ambiguous, () => type)?.id).toBe(id);
     expect(isShareableCfnResourceType(ambiguous)).toBe(true);
+  });
+
+  test('does not ask for the Type where CloudFormation has a type of its own', () => {
+    const kindOf = jest.fn();
+    expect(typeByCfnResourceType('AWS::EC2::Subnet', kindOf)?.id).toBe('ec2:Subnet');
+    expect(kindOf).not.toHaveBeenCalled();
   });
 
   test('is not told for a type that cannot be shared', () => {
