@@ -1,0 +1,37 @@
+import { Token } from 'aws-cdk-lib';
+import { typeByResourceType } from '../catalogue/catalogue';
+
+const FORM = /^[a-z0-9-]+:[A-Za-z0-9-]+$/;
+
+/** What is wrong for sure about the type that a permission is for. */
+export function resourceTypeProblem(resourceType: string): string | undefined {
+  if (Token.isUnresolved(resourceType)) { return undefined; }
+  const type = JSON.stringify(resourceType);
+  if (/^AWS::/.test(resourceType)) {
+    return `resource type ${type} is a name of CloudFormation: write RAM's own, of the form "ec2:Subnet"`;
+  }
+  if (!FORM.test(resourceType)) { return `resource type ${type} must be of the form "<service>:<type>", e.g. "ec2:SecurityGroup"`; }
+  const name = typeByResourceType(resourceType)?.resourceType ?? resourceType;
+  return name === resourceType ? undefined : `resource type ${type} is spelt ${JSON.stringify(name)}, and RAM minds upper and lower case: write that`;
+}
+
+/** What may be wrong about it; AWS allows more every month. */
+export function resourceTypeDoubt(resourceType: string): { readonly id: string; readonly message: string } | undefined {
+  if (Token.isUnresolved(resourceType)) { return undefined; }
+  const type = typeByResourceType(resourceType);
+  if (type === undefined) {
+    return {
+      id: 'cdk-ram:unknownResourceType',
+      message: `no resource type ${JSON.stringify(resourceType)} is known: check it against the list of shareable resources, or acknowledge this if RAM has it by now`,
+    };
+  }
+  return type.customerManagedPermissions !== false ? undefined : {
+    id: 'cdk-ram:customerManagedPermissionRefused',
+    message: `${type.id} is not known to take customer managed permissions: use one that AWS manages${managedNames(type.managedPermissions)}, `
+      + 'or acknowledge this if RAM takes them by now',
+  };
+}
+
+function managedNames(permissions: readonly { readonly name: string }[]): string {
+  return permissions.length > 0 ? `, such as ${JSON.stringify(permissions[0].name)}` : '';
+}
