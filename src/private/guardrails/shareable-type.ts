@@ -4,11 +4,7 @@ import type { ShareableResource } from '../../catalogue/shareable-resource';
 
 /** The type of a shared resource; undefined if the catalogue doesn't know it, or if nobody can tell before the deployment. */
 export function shareableTypeOf({ text, resource }: PossibleValue): ShareableResource | undefined {
-  if (!resource) {
-    return typeByArn(text);
-  }
-  const kind = resource.Properties?.Type;
-  return typeByCfnResourceType(resource.Type, typeof kind === 'string' ? kind : undefined);
+  return resource ? typeByCfnResourceType(resource.Type, () => resource.Properties?.Type) : typeByArn(text);
 }
 
 /** The name by which a guardrail knows a type: RAM's own, where it is documented. */
