@@ -7,6 +7,8 @@ import { quietApp, report, violations } from './sharing-guardrails-report';
 import { NetworkStack } from '../examples/typescript/blueprint/network-stack';
 import { applySharingBlueprint } from '../examples/typescript/blueprint/sharing-blueprint';
 import * as ram from '../src';
+import { CustomerManagedPermission } from '../src/customer-managed-permission';
+import type { CustomerManagedPermissionProps } from '../src/customer-managed-permission';
 
 const PRINCIPAL = ram.SharePrincipal.account('222222222222');
 const OTHER_PRINCIPAL = ram.SharePrincipal.account('333333333333');
@@ -55,6 +57,17 @@ describe('property injection', () => {
     ));
     new ram.ResourceShare(stack, 'Share', { principals: [PRINCIPAL] });
     Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', { MemorySize: 512 });
+  });
+
+  test('gives a CustomerManagedPermission properties', () => {
+    const stack = stackWith(injector<CustomerManagedPermissionProps>(
+      CustomerManagedPermission.PROPERTY_INJECTION_ID, (props) => ({ ...props, tags: { owner: 'network' } }),
+    ));
+    new CustomerManagedPermission(stack, 'Permission', { resourceType: 'ec2:SecurityGroup', actions: ['ec2:DescribeSecurityGroups'] });
+    Template.fromStack(stack).hasResourceProperties('AWS::RAM::Permission', {
+      ResourceType: 'ec2:SecurityGroup',
+      Tags: [{ Key: 'owner', Value: 'network' }],
+    });
   });
 
   test('leaves constructs elsewhere alone', () => {
