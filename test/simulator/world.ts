@@ -3,6 +3,7 @@ import { VirtualClock } from './clock';
 import type { Input, OperationName, Output } from './operations/types';
 import { credentialsFor } from './protocol/caller';
 import { routes } from './protocol/model';
+import type { ShareSeed } from './seeds';
 import { RamSimulator, type SimulatorOptions } from './simulator';
 
 export const OWNER = '111111111111';
@@ -17,6 +18,9 @@ export const arnOf = {
   certificateAuthority: (n = 1) => `arn:aws:acm-pca:eu-west-1:${OWNER}:certificate-authority/00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
 };
 
+/** What `createWorld` makes. */
+export type World = ReturnType<typeof createWorld>;
+
 /** A simulator on a virtual clock: an organization of owner and member with sharing enabled, and an account outside. */
 export function createWorld(options: SimulatorOptions = {}) {
   const clock = new VirtualClock();
@@ -25,7 +29,10 @@ export function createWorld(options: SimulatorOptions = {}) {
   const unit = organization.addUnit();
   organization.addAccount(MEMBER, unit);
   return {
-    clock, simulator, organization, unit,
+    clock,
+    simulator,
+    organization,
+    unit,
     as: (account: string) => clientFor(simulator, account),
     call: <Name extends OperationName>(operation: Name, input: Input<Name>, account = OWNER) => call(simulator, operation, input, account),
   };
@@ -68,4 +75,14 @@ export function clientFor(simulator: RamSimulator, account: string): RAMClient {
     requestHandler: simulator.requestHandler(),
     maxAttempts: 1,
   });
+}
+
+/** A share from the console with short forms of the calls that change its associations. */
+export function shareIn(world: World, seed: ShareSeed = {}) {
+  const share = world.simulator.seedShare(seed);
+  return {
+    share,
+    associate: (input: object) => world.call('AssociateResourceShare', { resourceShareArn: share.arn, ...input }).resourceShareAssociations!,
+    disassociate: (input: object) => world.call('DisassociateResourceShare', { resourceShareArn: share.arn, ...input }).resourceShareAssociations!,
+  };
 }
