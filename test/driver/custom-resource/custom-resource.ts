@@ -31,6 +31,8 @@ export interface Exchange {
 
 const defaultServiceTimeout = 3600;
 
+const verbs = { Create: 'creation', Update: 'update', Delete: 'deletion' };
+
 /** Until CloudFormation has noticed an answer the function has usually returned, and its environment can be used again. */
 const noticeDelay = 1000;
 
@@ -104,7 +106,7 @@ export class CustomResources implements ResourceType {
   private async answerInTime(event: CustomResourceEvent, answer: Promise<Answer>, stopped: AbortSignal | undefined): Promise<Answer> {
     const timeout = Number(event.ResourceProperties.ServiceTimeout ?? defaultServiceTimeout);
     const cancelled = new Promise<never>((_, reject) => {
-      stopped?.addEventListener('abort', () => reject(new Error('Resource operation cancelled')), { once: true });
+      stopped?.addEventListener('abort', () => reject(new Error(`Resource ${verbs[event.RequestType]} cancelled`)), { once: true });
     });
     const received = await this.clock.atMost(timeout * 1000, Promise.race([answer, cancelled]));
     if (received) return received;
