@@ -14,8 +14,8 @@ const REQUEST_MS = 10_000;
 /** Calls an AWS service within the time of a task, and again, with full jitter, as long as its errors may go away. */
 export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>): Promise<T> {
   const firstSeen: Patience = {};
-  for (let attempt = 0; ; attempt++) {
-    if (task.now() >= task.endsAt) { throw new Failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime); }
+  let failure: unknown = new Failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime);
+  for (let attempt = 0; task.now() < task.endsAt; attempt++) {
     const aborter = new AbortController();
     try {
       return await within(task, REQUEST_MS, send({ abortSignal: aborter.signal }));
@@ -25,11 +25,13 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       const kind = kindOf(error);
       const since = firstSeen[kind] ??= task.now();
       const until = kind === ErrorKind.Transient ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
-      if (task.now() >= until) { throw error; }
+      failure = error;
+      if (task.now() >= until) { break; }
       task.log('retry', { operation, name, message });
       await pause(task, Math.min(backoff(task, attempt), until - task.now()));
     }
   }
+  throw failure;
 }
 
 /** Reads all pages; a page may be empty and still not be the last one. */

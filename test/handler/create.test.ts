@@ -1,4 +1,4 @@
-import { ca, MEMBER, MEMBER_2, OUTSIDER, OWNER, SERVICE, subnet, World } from './support/world';
+import { ca, gateway, MEMBER, MEMBER_2, OUTSIDER, OWNER, SERVICE, subnet, World } from './support/world';
 
 describe('a creation', () => {
   test('associates principals and resources side by side, one call each, and waits once for both', async () => {
@@ -16,7 +16,7 @@ describe('a creation', () => {
 
   test('does not wait for a principal that has to accept an invitation, and names it', async () => {
     const world = new World();
-    const { answer } = await world.create({ Principals: [MEMBER, OUTSIDER], ResourceArns: [subnet(1)] });
+    const { answer } = await world.create({ Principals: [MEMBER, OUTSIDER], ResourceArns: [gateway(1)] });
 
     expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { ResourceShareArn: world.share.arn, PendingPrincipals: OUTSIDER } });
   });

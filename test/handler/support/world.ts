@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { InProcess } from './in-process';
 import { Answer, Invocation, Request } from './invoke';
 import { VirtualTime } from './virtual-time';
+import { AssociateResourceShareCommand, AssociateResourceShareRequest, RAMClient } from '@aws-sdk/client-ram';
 import { AssociationsProperties } from '../../../src/handler/protocol';
-import { Organization, RamSimulator, RecordedCall, ShareHandle, SimulatorOptions } from '../../simulator';
+import { credentialsFor, Organization, RamSimulator, RecordedCall, ShareHandle, SimulatorOptions } from '../../simulator';
 
 export const OWNER = '111111111111';
 export const MEMBER = '222222222222';
@@ -14,6 +15,8 @@ export const SERVICE = 'pca-connector-ad.amazonaws.com';
 export const SERVICE_2 = 'pca-connector-scep.amazonaws.com';
 
 export const subnet = (n: number) => `arn:aws:ec2:us-east-1:${OWNER}:subnet/subnet-${String(n).padStart(17, '0')}`;
+/** May be shared with anybody. */
+export const gateway = (n: number) => `arn:aws:ec2:us-east-1:${OWNER}:transit-gateway/tgw-${String(n).padStart(17, '0')}`;
 export const ca = (n: number) => `arn:aws:acm-pca:us-east-1:${OWNER}:certificate-authority/00000000-0000-0000-0000-${String(n).padStart(12, '0')}`;
 
 /** The properties that say what is on the share. */
@@ -40,6 +43,12 @@ export class World {
     for (const account of [OWNER, MEMBER, MEMBER_2]) { this.organization.addAccount(account); }
     this.share = this.simulator.seedShare({ owner: OWNER, ...seed });
     this.host = new InProcess(this.time, this.simulator, OWNER);
+  }
+
+  /** Somebody else associates something, which takes its time. */
+  public async associate(entities: Pick<AssociateResourceShareRequest, 'principals' | 'resourceArns'>): Promise<void> {
+    const client = new RAMClient({ region: 'us-east-1', credentials: credentialsFor(OWNER), requestHandler: this.simulator.requestHandler() });
+    await client.send(new AssociateResourceShareCommand({ resourceShareArn: this.share.arn, ...entities }));
   }
 
   public async create(declared: Declared, options?: InvokeOptions): Promise<Result> {
