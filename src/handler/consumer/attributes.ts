@@ -13,9 +13,9 @@ interface Request {
 export type Attributes = Record<string, string>;
 
 const HINTS: Record<string, string> = {
-  LIMIT_EXCEEDED: 'a quota of this account for shared resources of that type is used up, see Service Quotas',
-  UNAVAILABLE: 'the owning service does not let this account use it',
-  ZONAL_RESOURCE_INACCESSIBLE: 'it is in an Availability Zone that this account can\'t use',
+  LIMIT_EXCEEDED: 'a quota of this account is used up, see Service Quotas',
+  UNAVAILABLE: 'its service does not let this account use it',
+  ZONAL_RESOURCE_INACCESSIBLE: 'this account can\'t use its Availability Zone',
 };
 
 /** What the resources of a share tell about the attributes that are asked for; if none are, all resources have to be available. */
@@ -25,10 +25,10 @@ export function assess(share: string, resources: Resource[], requests: string[])
 
   const unusable = wanted.filter(({ status }) => status !== undefined && status in HINTS);
   if (unusable.length) {
-    return { doubt: `These resources of the share ${share} can't be used: ${enumerate(unusable.map(troubleOf), '; ')}.` };
+    return { doubt: `Resources of the share ${share} can't be used: ${enumerate(unusable.map(troubleOf), '; ')}` };
   }
   const pending = wanted.filter(({ status }) => status === 'PENDING');
-  if (pending.length) { return { wait: `These resources of the share ${share} are not available yet: ${enumerate(pending.map(({ arn }) => arn!))}.` }; }
+  if (pending.length) { return { wait: `Resources of the share ${share} are not available yet: ${enumerate(pending.map(({ arn }) => arn!))}` }; }
 
   const attributes: Attributes = {};
   for (const request of asked) {
@@ -37,10 +37,10 @@ export function assess(share: string, resources: Resource[], requests: string[])
     if (problem) { return problem; }
     const values = request.form.startsWith('Id') ? arns.map(idOf) : arns;
     const unsplittable = values.find((value) => arns.length > 1 && value.includes(SEPARATOR));
-    if (unsplittable) { return { fail: `${unsplittable} holds a "${SEPARATOR}" and can't be in a list. Ask for single resources instead.` }; }
+    if (unsplittable) { return { fail: `${unsplittable} holds "${SEPARATOR}" and can't be in a list: ask for single resources` }; }
     attributes[request.name] = values.join(SEPARATOR);
   }
-  return wanted.length ? { found: attributes } : { doubt: `The share ${share} shows no resources.` };
+  return wanted.length ? { found: attributes } : { doubt: `The share ${share} shows no resources` };
 }
 
 /** The id in an ARN: what follows the kind of the resource. */
@@ -51,7 +51,7 @@ export function idOf(arn: string): string {
 
 function parse(text: string): Request {
   const [, type, form] = /^(.+)\.(Arns?|Ids?)$/.exec(text) ?? [];
-  if (!form) { throw new Error(`"${text}" asks for nothing: Attributes are a resource type and Arn, Arns, Id or Ids, such as ec2:Subnet.Ids.`); }
+  if (!form) { throw new Error(`"${text}" is no attribute such as ec2:Subnet.Ids`); }
   return { name: attributeName(text), type, form: form as AttributeForm };
 }
 
@@ -62,10 +62,10 @@ function isOf(type: string | undefined, request: Request): boolean {
 function countProblem(share: string, { type, form }: Request, arns: string[], resources: Resource[]): Sight<Attributes> | undefined {
   if (!arns.length) {
     const others = [...new Set(resources.map((resource) => resource.type!))].sort();
-    return { wait: `The share ${share} shows no ${type}${others.length ? `, only ${enumerate(others)}` : ''}. The owner has to share it, or it has taken it off the share.` };
+    return { wait: `The share ${share} shows no ${type}${others.length ? `, only ${enumerate(others)}` : ''}. Its owner has not shared it, or took it off` };
   }
   if (arns.length > 1 && !form.endsWith('s')) {
-    return { doubt: `The share ${share} has more than one ${type}: ${enumerate(arns)}. Ask for all of them instead, with resource${form}s().` };
+    return { doubt: `The share ${share} has more than one ${type}: ${enumerate(arns)}. Ask for all of them with resource${form}s()` };
   }
   return undefined;
 }

@@ -1,73 +1,80 @@
-import type * as sdk from '@aws-sdk/client-ram';
+import {
+  AcceptResourceShareInvitationCommand, DisassociateResourceShareCommand, EnableSharingWithAwsOrganizationCommand, GetResourceShareInvitationsCommand,
+  GetResourceSharesCommand, ListResourcesCommand,
+} from '@aws-sdk/client-ram';
+import type {
+  $Command, RAMClient, Resource, ResourceShare, ResourceShareInvitation, ServiceInputTypes, ServiceOutputTypes,
+} from '@aws-sdk/client-ram';
+import { allPages, call, Patience } from '../caller';
 import { ClientTokens } from '../client-token';
-import { kindOf } from '../errors';
-import { allPages } from '../pages';
-import type { Connection } from '../ram';
-import { Patience } from '../retry';
-import { Sender } from '../sender';
+import { ErrorKind, kindOf } from '../errors';
+import { Task } from '../runtime';
 
 const MAX_RESULTS = 500;
 
-/** The names by which RAM tells one's own shares from those that were received. */
+/** IAM is eventually consistent, and RAM can't let go of what is just being associated. */
+const PATIENCE: Patience = { [ErrorKind.AccessDenied]: 60_000, [ErrorKind.InvalidState]: 300_000 };
+
+/** What one's own shares are called, and those that were received. */
 export type ResourceOwner = 'SELF' | 'OTHER-ACCOUNTS';
 
-/** What an account sees of shares and can do about them: the only part of the consumer's handler that knows the SDK. */
-export class Directory {
-  constructor(private readonly connection: Connection, private readonly send: Sender, private readonly clientTokens: ClientTokens) {}
+/** Selects shares. */
+export type ShareFilter = { resourceShareArns: string[] } | { name: string };
 
+type CommandClass<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> =
+  new (input: Input) => $Command<Input, Output, RAMClient['config'], ServiceInputTypes, ServiceOutputTypes>;
+
+/** What an account sees of shares, and what it can do about them. */
+export interface Directory {
   /** The shares with an ARN or a name, in whatever state; none if RAM knows none or shows none. */
-  public async shares(resourceOwner: ResourceOwner, filter: { resourceShareArns: string[] } | { name: string }): Promise<sdk.ResourceShare[]> {
-    const { sdk: ram, client } = this.connection;
-    try {
-      const pages = await allPages((nextToken) => this.send('GetResourceShares', (options) =>
-        client.send(new ram.GetResourceSharesCommand({ resourceOwner, ...filter, maxResults: MAX_RESULTS, nextToken }), options)));
-      return pages.flatMap(({ resourceShares = [] }) => resourceShares);
-    } catch (error) {
-      if (kindOf(error) === 'unknownResource') { return []; }
-      throw error;
-    }
-  }
-
+  shares(resourceOwner: ResourceOwner, filter: ShareFilter): Promise<ResourceShare[]>;
   /** The invitations that the account has received, answered ones too as long as RAM shows them. */
-  public async invitations(): Promise<sdk.ResourceShareInvitation[]> {
-    const { sdk: ram, client } = this.connection;
-    const pages = await allPages((nextToken) => this.send('GetResourceShareInvitations', (options) =>
-      client.send(new ram.GetResourceShareInvitationsCommand({ maxResults: MAX_RESULTS, nextToken }), options)));
-    return pages.flatMap(({ resourceShareInvitations = [] }) => resourceShareInvitations);
-  }
-
+  invitations(): Promise<ResourceShareInvitation[]>;
   /** Accepts an invitation. */
-  public async accept(resourceShareInvitationArn: string): Promise<void> {
-    const { sdk: ram, client } = this.connection;
-    const input = this.withToken('AcceptResourceShareInvitation', { resourceShareInvitationArn });
-    await this.send('AcceptResourceShareInvitation', (options) => client.send(new ram.AcceptResourceShareInvitationCommand(input), options));
-  }
-
+  accept(resourceShareInvitationArn: string): Promise<unknown>;
   /** The resources of a received share, as far as the account sees them. */
-  public async resources(resourceShareArn: string): Promise<sdk.Resource[]> {
-    const { sdk: ram, client } = this.connection;
-    const input = { resourceOwner: 'OTHER-ACCOUNTS', resourceShareArns: [resourceShareArn], maxResults: MAX_RESULTS } as const;
-    const pages = await allPages((nextToken) => this.send('ListResources', (options) =>
-      client.send(new ram.ListResourcesCommand({ ...input, nextToken }), options)));
-    return pages.flatMap(({ resources = [] }) => resources);
-  }
-
+  resources(resourceShareArn: string): Promise<Resource[]>;
   /** Takes the account itself off a share that it received. */
-  public async leave(resourceShareArn: string, account: string, patience: Patience): Promise<void> {
-    const { sdk: ram, client } = this.connection;
-    const input = this.withToken('DisassociateResourceShare', { resourceShareArn, principals: [account] });
-    await this.send('DisassociateResourceShare', (options) => client.send(new ram.DisassociateResourceShareCommand(input), options), patience);
-  }
-
+  leave(resourceShareArn: string, account: string): Promise<unknown>;
   /** Turns on sharing within the organization. */
-  public async enableOrganizationSharing(): Promise<boolean> {
-    const { sdk: ram, client } = this.connection;
-    const { returnValue } = await this.send('EnableSharingWithAwsOrganization', (options) =>
-      client.send(new ram.EnableSharingWithAwsOrganizationCommand({}), options));
-    return returnValue === true;
-  }
+  enableOrganizationSharing(): Promise<unknown>;
+}
 
-  private withToken<T extends object>(operation: string, input: T): T & { clientToken: string } {
-    return { ...input, clientToken: this.clientTokens(operation, input) };
-  }
+/** Connects an account to RAM: the only part of the consumer's handler that knows RAM's SDK. */
+export function directory(client: RAMClient, task: Task, clientTokens: ClientTokens): Directory {
+  const send = async <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+    operation: string, Command: CommandClass<Input, Output>, input: Input,
+  ) => call(task, operation, PATIENCE, (options) => client.send(new Command(input), options));
+
+  const pages = async <Input extends ServiceInputTypes & { nextToken?: string }, Output extends ServiceOutputTypes & { nextToken?: string }>(
+    operation: string, Command: CommandClass<Input, Output>, input: Input,
+  ) => allPages((nextToken) => send(operation, Command, { ...input, maxResults: MAX_RESULTS, nextToken }));
+
+  const change = async <Input extends ServiceInputTypes>(operation: string, Command: CommandClass<Input, ServiceOutputTypes>, input: Input) =>
+    send(operation, Command, { ...input, clientToken: clientTokens(operation, input) });
+
+  return {
+    shares: async (resourceOwner, filter) => {
+      try {
+        const answers = await pages('GetResourceShares', GetResourceSharesCommand, { resourceOwner, ...filter });
+        return answers.flatMap(({ resourceShares = [] }) => resourceShares);
+      } catch (error) {
+        if (kindOf(error) === ErrorKind.UnknownResource) { return []; }
+        throw error;
+      }
+    },
+    invitations: async () => {
+      const answers = await pages('GetResourceShareInvitations', GetResourceShareInvitationsCommand, {});
+      return answers.flatMap(({ resourceShareInvitations = [] }) => resourceShareInvitations);
+    },
+    accept: async (resourceShareInvitationArn) =>
+      change('AcceptResourceShareInvitation', AcceptResourceShareInvitationCommand, { resourceShareInvitationArn }),
+    resources: async (resourceShareArn) => {
+      const answers = await pages('ListResources', ListResourcesCommand, { resourceOwner: 'OTHER-ACCOUNTS', resourceShareArns: [resourceShareArn] });
+      return answers.flatMap(({ resources = [] }) => resources);
+    },
+    leave: async (resourceShareArn, account) =>
+      change('DisassociateResourceShare', DisassociateResourceShareCommand, { resourceShareArn, principals: [account] }),
+    enableOrganizationSharing: async () => send('EnableSharingWithAwsOrganization', EnableSharingWithAwsOrganizationCommand, {}),
+  };
 }

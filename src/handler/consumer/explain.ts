@@ -1,22 +1,18 @@
-import { kindOf, ServiceError } from '../errors';
+import { ErrorKind, kindOf, KnownError } from '../errors';
 import { knownReason } from '../hints';
 
 /** Why a request of a consumer's construct failed: the service's own words, and what can be done about it. */
 export function explain(error: unknown): string {
-  const { operation, name = 'Error', message = '' } = error as ServiceError;
-  if (!operation) { return message || name; }
-  return [`${operation} failed: ${message || 'no message'} (${name})`, adviceOn(operation, message, error)].filter(Boolean).join('. ');
+  const { operation, name, message } = error as KnownError;
+  return operation ? `${operation} failed: ${message} (${name}). ${adviceOn(operation, kindOf(error)) ?? knownReason(message) ?? ''}`.trim() : message!;
 }
 
-function adviceOn(operation: string, message: string, error: unknown): string | undefined {
-  const kind = kindOf(error);
-  if (kind === 'accessDenied') {
-    const [, action = `ram:${operation}`] = /perform: (\S+)/.exec(message) ?? [];
-    return `Allow ${action} on the role given as functionOptions.role if it is not the function's own, and see that no permissions boundary `
-      + 'and no service control policy denies it';
+function adviceOn(operation: string, kind: ErrorKind): string | undefined {
+  if (kind === ErrorKind.AccessDenied) {
+    return 'Allow it on the function\'s role if that is one of yours; see that no permissions boundary or service control policy denies it';
   }
-  if (operation === 'EnableSharingWithAwsOrganization' && kind === 'notPermitted') {
-    return 'Deploy OrganizationSharing into the management account of an organization that has all features enabled, once';
+  if (kind === ErrorKind.NotPermitted && operation.startsWith('Enable')) {
+    return 'OrganizationSharing belongs into the management account of an organization that has all features enabled';
   }
-  return knownReason(message);
+  return undefined;
 }

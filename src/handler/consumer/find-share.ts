@@ -31,7 +31,7 @@ export function judge({ selector, consumer, shares, invitations = [] }: View): F
 
   const candidates = [...new Set([...active, ...pending].map(({ resourceShareArn }) => resourceShareArn!))].sort();
   if (candidates.length > 1) {
-    return { fail: `There is more than one share ${describe(selector)}: ${enumerate(candidates)}. Name the one that is meant by its ARN.` };
+    return { fail: `There is more than one share ${describe(selector)}: ${enumerate(candidates)}. Name the right one by its ARN` };
   }
   if (active.length) { return { found: candidates[0] }; }
   if (pending.length) { return { accept: pending }; }
@@ -41,10 +41,10 @@ export function judge({ selector, consumer, shares, invitations = [] }: View): F
 function missing(selector: ShareSelector, consumer: Place | undefined, shares: ResourceShare[], received: ResourceShareInvitation[]): Sight<string> {
   const what = `The share ${describe(selector)}`;
   if (shares.length) {
-    const states = `${what} is not active: ${enumerate(shares.map(({ resourceShareArn, status }) => `${resourceShareArn} is ${status}`))}.`;
+    const states = `${what} is not active: ${enumerate(shares.map(({ resourceShareArn, status }) => `${resourceShareArn} is ${status}`))}`;
     return shares.some(({ status }) => status === 'PENDING') ? { wait: states } : { doubt: states };
   }
-  if (!consumer) { return { doubt: `${what} does not exist: this account owns no active share of that name in this Region.` }; }
+  if (!consumer) { return { doubt: `${what} does not exist: this account owns no active one of that name in this Region` }; }
   const where = `can't be seen by account ${consumer.account} in ${consumer.region}`;
   const [latest] = [...received].sort((one, other) => sentAt(other) - sentAt(one));
   switch (latest?.status) {
@@ -52,17 +52,16 @@ function missing(selector: ShareSelector, consumer: Place | undefined, shares: R
     case 'REJECTED':
       return {
         doubt: `${what} ${where}: the invitation ${latest.resourceShareInvitationArn} ${latest.status === 'EXPIRED' ? 'has expired' : 'was rejected'}. `
-          + 'The owner has to take the account off the share and share with it once more.',
+          + 'The owner has to take the account off the share, and then share with it again',
       };
     case 'ACCEPTED':
-      return { wait: `${what} ${where}, although the invitation ${latest.resourceShareInvitationArn} was accepted: the owner may have taken the account off the share since.` };
+      return { wait: `${what} ${where}, although its invitation ${latest.resourceShareInvitationArn} was accepted: the owner may have taken the account off since` };
     default:
       return { wait: `${what} ${where}, and no invitation to it has arrived. ${ADVICE}` };
   }
 }
 
-const ADVICE = 'The owner has to share with this account or its organization, in this Region; '
-  + 'an account outside the organization needs an invitation, which it accepts with ResourceShareAccepter.';
+const ADVICE = 'The owner has to share with this account, or its organization, in this Region; an account outside the organization needs ResourceShareAccepter';
 
 function selectsShare({ ResourceShareArn, Name, OwningAccountId }: ShareSelector, share: ResourceShare): boolean {
   return ResourceShareArn !== undefined

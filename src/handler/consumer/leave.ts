@@ -1,9 +1,7 @@
-import { kindOf } from '../errors';
-import { pause, Task } from '../task';
+import { ErrorKind, kindOf } from '../errors';
+import { pause, Task } from '../runtime';
 import { Directory } from './directory';
 
-/** RAM can't let go of what is just being associated. */
-const PATIENCE = { invalidState: 300_000, accessDenied: 20_000 };
 const GONE_WITHIN_MS = 60_000;
 const POLL_MS = 3_000;
 
@@ -15,13 +13,13 @@ const POLL_MS = 3_000;
 export async function leave(directory: Directory, task: Task, resourceShareArn: string, account: string): Promise<void> {
   task.log('leave', { resourceShareArn, account });
   try {
-    await directory.leave(resourceShareArn, account, PATIENCE);
+    await directory.leave(resourceShareArn, account);
   } catch (error) {
-    if (!['unknownResource', 'notPermitted', 'permanent'].includes(kindOf(error))) { throw error; }
+    if (![ErrorKind.UnknownResource, ErrorKind.NotPermitted, ErrorKind.Permanent].includes(kindOf(error))) { throw error; }
     return task.log('not-left', { resourceShareArn, message: (error as Error).message });
   }
-  const until = Math.min(task.endsAt, task.clock.now() + GONE_WITHIN_MS);
-  while (task.clock.now() < until && await isVisible(directory, task, resourceShareArn)) { await pause(task, POLL_MS); }
+  const until = Math.min(task.endsAt, task.now() + GONE_WITHIN_MS);
+  while (task.now() < until && await isVisible(directory, task, resourceShareArn)) { await pause(task, POLL_MS); }
 }
 
 /** Whether the account still sees the share; it no longer does when it may no longer look. */

@@ -19,13 +19,12 @@ export function describe({ ResourceShareArn, Name, OwningAccountId }: ShareSelec
 
 /** Why a share can't be received at a place, if so. */
 export function unreachable(selector: ShareSelector, { account, region }: Place): string | undefined {
-  const [, , service, shareRegion, arnOwner] = selector.ResourceShareArn?.split(':') ?? [];
-  if (selector.ResourceShareArn && service !== 'ram') { return `${selector.ResourceShareArn} is not the ARN of a resource share.`; }
+  const [, , , shareRegion, arnOwner] = selector.ResourceShareArn?.split(':') ?? [];
   if ((arnOwner ?? selector.OwningAccountId) === account) {
-    return `The share ${describe(selector)} belongs to this account, ${account}, itself. Only the accounts that it is shared with can accept it or look it up.`;
+    return `The share ${describe(selector)} belongs to account ${account} itself; only those it is shared with can accept or look it up`;
   }
   if (shareRegion && shareRegion !== region) {
-    return `The share ${selector.ResourceShareArn} is in ${shareRegion}, and can't be used from ${region}. Deploy this stack into ${shareRegion}.`;
+    return `The share ${selector.ResourceShareArn} can't be used in ${region}: deploy this stack into ${shareRegion}`;
   }
   return undefined;
 }

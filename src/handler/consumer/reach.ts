@@ -1,7 +1,7 @@
 import type { ResourceShareInvitation } from '@aws-sdk/client-ram';
 import { ShareSelector } from '../consumer-protocol';
-import { ServiceError } from '../errors';
-import { Task } from '../task';
+import { KnownError } from '../errors';
+import { Task } from '../runtime';
 import { assess, Attributes } from './attributes';
 import { Directory } from './directory';
 import { judge } from './find-share';
@@ -9,7 +9,7 @@ import { describe, Place, unreachable } from './place';
 import { settle, Sight } from './settle';
 
 /** Errors that only say that an invitation is no longer what it was when it was read; the next look shows what it is now. */
-const OVERTAKEN = /^ResourceShareInvitation(AlreadyAccepted|AlreadyRejected|Expired|ArnNotFound)Exception$/;
+const OVERTAKEN = /^ResourceShareInvitation/;
 
 /** The ARN of the one active share of this account that is selected. */
 export async function ownShare(directory: Directory, task: Task, selector: ShareSelector): Promise<string> {
@@ -27,11 +27,11 @@ export async function receivedShare(
     const finding = judge({ selector, consumer, shares, invitations: accepting ? await directory.invitations() : undefined });
     if (!('accept' in finding)) { return finding; }
     for (const invitation of finding.accept) { await accept(directory, task, invitation); }
-    return { wait: `The invitation to the share ${describe(selector)} was accepted, but account ${consumer.account} can't see the share yet.` };
+    return { wait: `The invitation to the share ${describe(selector)} was accepted, but account ${consumer.account} can't see it yet` };
   });
 }
 
-/** What is asked for of a share: read until it is there, can be used, and is the same twice in a row, because resources appear one by one. */
+/** What is asked for of a share: read until it is there, can be used, and is the same twice in a row: resources appear one by one. */
 export async function receivedResources(directory: Directory, task: Task, resourceShareArn: string, requests: string[]): Promise<Attributes> {
   let before: string | undefined;
   return settle(task, async () => {
@@ -40,7 +40,7 @@ export async function receivedResources(directory: Directory, task: Task, resour
     const same = listed === before;
     before = listed;
     const sight = assess(resourceShareArn, resources, requests);
-    return 'found' in sight && !same ? { wait: `The resources of the share ${resourceShareArn} are still appearing.` } : sight;
+    return 'found' in sight && !same ? { wait: `The resources of the share ${resourceShareArn} are still appearing` } : sight;
   });
 }
 
@@ -49,7 +49,7 @@ async function accept(directory: Directory, task: Task, { resourceShareInvitatio
   try {
     await directory.accept(resourceShareInvitationArn!);
   } catch (error) {
-    const { name = '', message } = error as ServiceError;
+    const { name = '', message } = error as KnownError;
     if (!OVERTAKEN.test(name)) { throw error; }
     task.log('overtaken', { resourceShareInvitationArn, message });
   }

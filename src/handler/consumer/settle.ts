@@ -1,4 +1,5 @@
-import { OutOfTime, pause, Task } from '../task';
+import { ErrorKind, Failure } from '../errors';
+import { pause, Task } from '../runtime';
 
 /** What a look shows. */
 export type Sight<T> =
@@ -24,14 +25,14 @@ export async function settle<T>(task: Task, look: () => Promise<Sight<T>>): Prom
   for (let looks = 0; ; looks++) {
     const sight = await look();
     if ('found' in sight) { return sight.found; }
-    if ('fail' in sight) { throw new Error(sight.fail); }
-    const now = task.clock.now();
-    doubtedSince = 'doubt' in sight ? doubtedSince ?? now : undefined;
+    if ('fail' in sight) { throw new Failure(sight.fail, ErrorKind.Failed); }
     const seen = 'doubt' in sight ? sight.doubt : sight.wait;
-    if (doubtedSince !== undefined && now - doubtedSince >= DOUBT_MS) { throw new Error(seen); }
-    if (now >= task.endsAt) { throw new OutOfTime(seen); }
     if (seen !== reason) { task.log('waiting', { reason: seen }); }
     reason = seen;
+    const now = task.now();
+    doubtedSince = 'doubt' in sight ? doubtedSince ?? now : undefined;
+    if (now - (doubtedSince ?? now) >= DOUBT_MS) { throw new Failure(seen, ErrorKind.Failed); }
+    if (now >= task.endsAt) { throw new Failure(seen, ErrorKind.OutOfTime); }
     await pause(task, Math.min(LONGEST_POLL_MS, FIRST_POLL_MS * 1.5 ** looks));
   }
 }
