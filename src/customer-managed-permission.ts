@@ -99,13 +99,13 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
   /**
    * A permission that was not defined in this app.
    *
-   * @param permissionArn `arn:<partition>:ram:<region>:<account>:permission/<name>`
+   * @param customerManagedPermissionArn `arn:<partition>:ram:<region>:<account>:permission/<name>`
    */
-  public static fromCustomerManagedPermissionArn(scope: Construct, id: string, permissionArn: string): ICustomerManagedPermission {
+  public static fromCustomerManagedPermissionArn(scope: Construct, id: string, customerManagedPermissionArn: string): ICustomerManagedPermission {
     class Import extends CustomerManagedPermissionBase {
-      public readonly permissionArn = permissionArn;
+      public readonly permissionArn = customerManagedPermissionArn;
     }
-    return new Import(scope, id, { environmentFromArn: permissionArn });
+    return new Import(scope, id, { environmentFromArn: customerManagedPermissionArn });
   }
 
   /**
