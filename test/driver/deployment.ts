@@ -1,6 +1,6 @@
 import { Declaration, DeployedResource, graphOf } from './deployed-resource';
 import { resolve } from './intrinsics';
-import { runInOrder } from './order';
+import { refuseCycles, runInOrder } from './order';
 import { dependenciesOf } from './references';
 import { ResourceOperations } from './resource-operations';
 import { ResourceFailure } from './resources/resource-type';
@@ -32,6 +32,7 @@ export class Deployment {
     this.scope = scopeOf(this.resources);
     this.declarations = declarationsOf(template, this.scope);
     refuseOtherTypes(this.declarations, before);
+    refuseCycles(graphOf(this.declarations.values()));
   }
 
   /** The resources that the template no longer declares. */

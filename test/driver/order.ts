@@ -43,7 +43,8 @@ function inside(graph: Graph, key: string): string[] {
   return [...graph.get(key) ?? []].filter(needed => graph.has(needed));
 }
 
-function refuseCycles(graph: Graph): void {
+/** Throws when some keys wait for each other. */
+export function refuseCycles(graph: Graph): void {
   const done = new Set<string>();
   const visit = (key: string, path: string[]): void => {
     if (path.includes(key)) throw new CircularDependency(`Circular dependency between resources: [${path.slice(path.indexOf(key)).join(', ')}]`);
