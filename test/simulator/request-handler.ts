@@ -21,7 +21,8 @@ export function requestHandler(
       }
       const { status, headers, body, transport, delayMs } = handle(readRequest(request));
       if (transport === 'reset') {
-        throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+        // The SDK's own handler gives connection errors this name, and its retries go by it.
+        throw Object.assign(new Error('read ECONNRESET'), { name: 'TimeoutError', code: 'ECONNRESET' });
       }
       if (transport === 'silence') {
         await new Promise((_, reject) => abortSignal && Object.assign(abortSignal, { onabort: () => reject(aborted()) }));
