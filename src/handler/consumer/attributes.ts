@@ -40,7 +40,7 @@ export function assess(share: string, resources: Resource[], requests: string[])
     if (unsplittable) { return { fail: `${unsplittable} holds "${SEPARATOR}" and can't be in a list: ask for single resources` }; }
     attributes[request.name] = values.join(SEPARATOR);
   }
-  return wanted.length ? { found: attributes } : { doubt: `The share ${share} shows no resources` };
+  return wanted.length ? { found: attributes } : { doubt: `The share ${share} shows no resources`, otherwise: attributes };
 }
 
 /** The id in an ARN: what follows the kind of the resource. */

@@ -7,8 +7,8 @@ export type Sight<T> =
   | { readonly found: T }
   /** It may still come; why it isn't there yet. */
   | { readonly wait: string }
-  /** It most likely won't come; believed when it lasts. */
-  | { readonly doubt: string }
+  /** It most likely won't come; believed when it lasts, and then there may be something else to go on with. */
+  | { readonly doubt: string; readonly otherwise?: T }
   /** It can't come. */
   | { readonly fail: string };
 
@@ -17,6 +17,8 @@ export const DOUBT_MS = 30_000;
 
 const FIRST_POLL_MS = 2_000;
 const LONGEST_POLL_MS = 10_000;
+/** Kept for the last look. */
+const LAST_LOOK_MS = 1_000;
 
 /** Looks again and again until it is found, or can't be found, or the time is over. */
 export async function settle<T>(task: Task, look: () => Promise<Sight<T>>): Promise<T> {
@@ -31,8 +33,12 @@ export async function settle<T>(task: Task, look: () => Promise<Sight<T>>): Prom
     reason = seen;
     const now = task.now();
     doubtedSince = 'doubt' in sight ? doubtedSince ?? now : undefined;
-    if (now - (doubtedSince ?? now) >= DOUBT_MS) { throw new Failure(seen, ErrorKind.Failed); }
-    if (now >= task.endsAt) { throw new Failure(seen, ErrorKind.OutOfTime); }
-    await pause(task, Math.min(LONGEST_POLL_MS, FIRST_POLL_MS * 1.5 ** looks));
+    if ('doubt' in sight && now - doubtedSince! >= DOUBT_MS) {
+      if (sight.otherwise === undefined) { throw new Failure(seen, ErrorKind.Failed); }
+      return sight.otherwise;
+    }
+    const left = task.endsAt - LAST_LOOK_MS - now;
+    if (left <= 0) { throw new Failure(seen, ErrorKind.OutOfTime); }
+    await pause(task, Math.min(left, LONGEST_POLL_MS, FIRST_POLL_MS * 1.5 ** looks));
   }
 }
