@@ -53,8 +53,7 @@ import { resourceArnProblem } from './rules/formats';
  * - a VPC, share its subnets: `subnets()`;
  * - a private hosted zone, associate it with a Route 53 Profile and share that, `route53Profile()`, or share a rule that forwards to it,
  *   `resolverRule()`;
- * - a NAT or internet gateway or a VPC endpoint, share a `transitGateway()` or a `coreNetwork()` that leads to it, or a
- *   `vpcLatticeServiceNetwork()`;
+ * - a NAT gateway or a VPC endpoint, share the subnets that use it, or a `transitGateway()` or `coreNetwork()` that leads to it;
  * - a certificate of ACM, share the `certificateAuthority()` that issues it;
  * - a log group for DNS queries, share the `resolverQueryLoggingConfig()` that writes to it;
  * - a bucket, key, secret, queue, topic, function, repository, log group or classic event bus, give it a resource policy; for data in
