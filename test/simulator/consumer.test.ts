@@ -188,3 +188,14 @@ test('the owner lists its principals, a consumer who shares with it', () => {
 
   expect([ids(OWNER, 'SELF'), ids(MEMBER, 'OTHER-ACCOUNTS')]).toEqual([[MEMBER, world.unit], [OWNER]]);
 });
+
+test('a share of another account is found by its ARN as soon as it is visible, and unknown before', () => {
+  const world = createWorld();
+  const { share } = shareIn(world, { principals: [OUTSIDER] });
+  const find = () => world.call('GetResourceShares', { resourceOwner: 'OTHER-ACCOUNTS', resourceShareArns: [share.arn] }, OUTSIDER).resourceShares!;
+  expect(refusal(find)).toContain('UnknownResourceException');
+  share.accept(OUTSIDER);
+  world.clock.advance(1000);
+
+  expect(find()).toMatchObject([{ owningAccountId: OWNER, status: 'ACTIVE' }]);
+});
