@@ -15,10 +15,6 @@ export interface Sharing extends Pick<ram.ResourceShareProps, 'associationEngine
 
 /** A share as it is deployed by CloudFormation to RAM: both played on this machine, fast. */
 export class World {
-  readonly simulator: RamSimulator;
-  readonly driver: Driver;
-  private readonly close: () => Promise<void>;
-
   static async create(rules: Partial<SimulatorRules> = {}): Promise<World> {
     const clock = new ScaledClock(50);
     const simulator = new RamSimulator({ clock, rules, defaultCaller: ENV });
@@ -27,6 +23,10 @@ export class World {
     const server = await simulator.listen();
     return new World(simulator, new Driver({ ramEndpoint: server.endpoint, clock }), async () => server.close());
   }
+
+  readonly simulator: RamSimulator;
+  readonly driver: Driver;
+  private readonly close: () => Promise<void>;
 
   private constructor(simulator: RamSimulator, driver: Driver, closeServer: () => Promise<void>) {
     this.simulator = simulator;
