@@ -65,6 +65,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     passWithNoTests: false,
     jestConfig: {
       collectCoverageFrom: ['src/**/*.ts'],
+      modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
       coverageReporters: ['text', 'json-summary'],
       coverageThreshold: { branches: 95, lines: 95 },
       testTimeout: 30_000,
@@ -100,6 +101,10 @@ project.testTask.prependSpawn(runtimes);
 
 project.postCompileTask.exec('jsii-rosetta extract --strict --directory .', { name: 'examples compile' });
 project.postCompileTask.exec('awslint --no-compile', { name: 'AWS construct rules' });
+
+// The SDK warns at each start that its next versions will want a newer Node.js.
+project.tasks.addEnvironment('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION', 'true');
 
 project.addTask('demo', {
   description: 'Play an example app through create, update, rollback and delete, against a simulator of RAM',

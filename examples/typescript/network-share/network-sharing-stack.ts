@@ -24,6 +24,7 @@ export interface NetworkSharingProps extends StackProps {
 export class NetworkSharingStack extends Stack {
   constructor(scope: Construct, id: string, props: NetworkSharingProps) {
     super(scope, id, props);
+    const { organizationalUnitArn, accounts, connectorAccounts } = props;
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
       maxAzs: 2,
@@ -31,6 +32,7 @@ export class NetworkSharingStack extends Stack {
       restrictDefaultSecurityGroup: false,
       subnetConfiguration: [{ name: 'Shared', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
     });
+    const sharedSubnets = vpc.isolatedSubnets.slice(0, props.sharedZones);
     const transitGateway = new ec2.CfnTransitGateway(this, 'TransitGateway', { autoAcceptSharedAttachments: 'enable' });
     const onPremises = new ec2.PrefixList(this, 'OnPremises', { entries: [{ cidr: '192.168.0.0/16' }] });
     const authority = new acmpca.CfnCertificateAuthority(this, 'Authority', {
@@ -40,31 +42,34 @@ export class NetworkSharingStack extends Stack {
       subject: { commonName: 'workloads.example.com' },
     });
 
-    new ram.ResourceShare(this, 'NetworkShare', {
+    const network = new ram.ResourceShare(this, 'NetworkShare', {
       resourceShareName: 'network',
       principals: [
-        ram.SharePrincipal.organizationalUnit(props.organizationalUnitArn),
-        ...props.accounts.map(account => ram.SharePrincipal.account(account)),
+        ram.SharePrincipal.organizationalUnit(organizationalUnitArn),
+        ...accounts.map((account) => ram.SharePrincipal.account(account)),
       ],
       resources: [
-        ...vpc.isolatedSubnets.slice(0, props.sharedZones).map(subnet => ram.SharedResource.subnet(subnet)),
+        ...sharedSubnets.map((subnet) => ram.SharedResource.subnet(subnet)),
         ram.SharedResource.transitGateway(transitGateway),
-        ...(props.sharePrefixList ? [ram.SharedResource.prefixList(onPremises)] : []),
       ],
     });
+
+    new ram.ResourceShare(this, 'AuthorityShare', {
+      resourceShareName: 'authority',
+      principals: [ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')],
+      sources: connectorAccounts.map((account) => ram.ShareSource.account(account)),
+      resources: [ram.SharedResource.certificateAuthority(authority)],
+    });
+
+    if (props.sharePrefixList) {
+      network.addResource(ram.SharedResource.prefixList(onPremises));
+    }
 
     new ram.ResourceShare(this, 'PartnerShare', {
       resourceShareName: 'partner',
       allowExternalPrincipals: true,
       principals: [ram.SharePrincipal.account(props.partnerAccount)],
       resources: [ram.SharedResource.transitGateway(transitGateway)],
-    });
-
-    new ram.ResourceShare(this, 'AuthorityShare', {
-      resourceShareName: 'authority',
-      principals: [ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')],
-      sources: props.connectorAccounts.map(account => ram.ShareSource.account(account)),
-      resources: [ram.SharedResource.certificateAuthority(authority)],
     });
   }
 }
