@@ -1,4 +1,4 @@
-import { App, Aws, CfnParameter, Fn, Lazy, Stack, Stage } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, Fn, Lazy, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { account, ACCOUNT, addTo, arn, CA, newShare, OTHER_ACCOUNT, PRINCIPAL, RESOURCE, rows, SUBNET } from './cloudformation-engine-support';
 import * as ram from '../src';
@@ -77,6 +77,11 @@ describe('a token', () => {
   test('is told from that of another stack with the same logical id', () => {
     const owners = ['A', 'B'].map((id) => new Stack(stack.node.scope as App, id, { env: ENV }));
     newShare(stack, { resources: owners.map((owner) => ram.SharedResource.subnet(newSubnet(owner))) });
+    Template.fromStack(stack).resourceCountIs(RESOURCE, 2);
+  });
+
+  test('is told from that of another nested stack with the same logical id', () => {
+    newShare(stack, { resources: ['A', 'B'].map((id) => ram.SharedResource.subnet(newSubnet(new NestedStack(stack, id)))) });
     Template.fromStack(stack).resourceCountIs(RESOURCE, 2);
   });
 
