@@ -1,12 +1,14 @@
 import { Aws } from 'aws-cdk-lib';
-import { arn, kind, managed, messages, ORGANIZATION, OTHER, OWNER, POOL, PROFILE, ROLE, share, SUBNET, token, TRANSIT_GATEWAY, UNIT } from './support';
+import { arn, kind, managed, messages, ORGANIZATION, OTHER, OWNER, POOL, PROFILE, ROLE, SERVICE, share, SUBNET, token, TRANSIT_GATEWAY, UNIT } from './support';
 import { checkShare } from '../../src/rules/check-share';
+import * as configuredResources from '../../src/rules/configured-resources';
 import * as duplicates from '../../src/rules/duplicates';
 import * as owner from '../../src/rules/owner';
 import * as partitions from '../../src/rules/partitions';
 import * as permissions from '../../src/rules/permissions';
 import * as quotas from '../../src/rules/quotas';
 import * as regions from '../../src/rules/regions';
+import * as servicePrincipals from '../../src/rules/service-principals';
 
 const accounts = (count: number) => Array.from({ length: count }, (_, index) => String(200000000000 + index));
 const subnets = (count: number) => Array.from({ length: count }, (_, index) => `${SUBNET}${index}`);
@@ -184,4 +186,24 @@ describe('permissions', () => {
     expect(messages(permissions.permissionFromOtherRegion, values)).toEqual([]);
     expect(messages(permissions.permissionFromOtherAccount, values)).toEqual([]);
   });
+});
+
+test.each(['111122224444', ORGANIZATION, UNIT, ROLE, `arn:aws:iam::${OTHER}:user/u`])('a service principal does not stand beside %s', (other) => {
+  expect(messages(servicePrincipals.mixedPrincipals, { principals: [SERVICE, other] })).toEqual([
+    `the service principal "${SERVICE}" cannot stand beside "${other}" in one share: make a share of its own for it`,
+  ]);
+});
+
+test.each(['Command', 'Automation', 'Session', 'Package', 'ChangeCalendar'])('a document of type %s is shared otherwise', (DocumentType) => {
+  const document = { arn: token(), cfnResourceType: 'AWS::SSM::Document', properties: { DocumentType } };
+  expect(messages(configuredResources.ordinaryDocument, { resources: [document] })).toHaveLength(1);
+});
+
+test.each(['u-6tb1.metal-x', 'xu-6tb1.metal', 'u-7tb1.metal'])('a host for %s is shared', (InstanceType) => {
+  const host = { arn: token(), cfnResourceType: 'AWS::EC2::Host', properties: { InstanceType } };
+  expect(messages(configuredResources.highMemoryHost, { resources: [host] })).toEqual([]);
+});
+
+test('rules on properties say nothing of resources that have none, such as imported ones', () => {
+  expect(messages(configuredResources.standardBackupVault, { resources: [{ arn: token(), cfnResourceType: 'AWS::Backup::BackupVault' }] })).toEqual([]);
 });

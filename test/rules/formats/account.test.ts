@@ -9,6 +9,8 @@ describeFormat('accountIdProblem', accountIdProblem, {
     ['', 'is empty: write the 12 digits of the account'],
     ['12345678', 'must be 12 digits, e.g. "111122223333"'],
     ['dev', 'must be 12 digits, e.g. "111122223333"'],
+    ['x1111222233334', 'must be 12 digits, e.g. "111122223333"'],
+    ['1111222233334x', 'must be 12 digits, e.g. "111122223333"'],
     ['x111122223333', 'must be 12 digits, e.g. "111122223333"'],
     ['1111-2222-3333-', 'must be 12 digits, e.g. "111122223333"'],
     ['-1111-2222-3333', 'must be 12 digits, e.g. "111122223333"'],

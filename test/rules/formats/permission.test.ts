@@ -15,6 +15,7 @@ describeFormat('customerManagedPermissionNameProblem', customerManagedPermission
   wrong: [
     [chars(37), 'has 37 characters: shorten it to at most 36'],
     ['a b', 'holds " ": use letters, digits, periods, hyphens and underscores only'],
+    [`${chars(37)}/`, 'holds "/": use letters'],
     ['a/b', 'holds "/": use letters'],
     ['', 'must be 1 to 36 letters, digits, periods, hyphens and underscores'],
   ],
@@ -34,6 +35,8 @@ describeFormat('permissionArnProblem', permissionArnProblem, {
     [`arn:aws:ram:us-east-1:${ACCOUNT}:permission/${chars(37)}`, 'must be an ARN: "arn:aws:ram::aws:permission/<name>" (managed by AWS) or "arn:aws:ram:<region>:<account id>:permission/<name>" (managed by a customer)'],
     [`arn:aws:ram::${ACCOUNT}:permission/mine`, 'must be an ARN'],
     [`arn:aws:ram:us-east-1:${ACCOUNT}:permission/`, 'must be an ARN'],
+    ['AWSRAMDefaultPermissionSubnet/1', 'must be an ARN'],
+    ['my-AWSRAMDefaultPermissionSubnet', 'must be an ARN'],
     ['mine', 'must be an ARN'],
     ['', 'must be an ARN'],
   ],

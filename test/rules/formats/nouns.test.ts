@@ -1,0 +1,23 @@
+import * as formats from '../../../src/rules/formats';
+
+test.each<[formats.Format, string]>([
+  [formats.accountIdProblem, 'account id'],
+  [formats.organizationArnProblem, 'organization'],
+  [formats.organizationalUnitArnProblem, 'organizational unit'],
+  [formats.roleArnProblem, 'role'],
+  [formats.userArnProblem, 'user'],
+  [formats.servicePrincipalProblem, 'service principal'],
+  [formats.principalProblem, 'principal'],
+  [formats.sourceOrganizationIdProblem, 'organization id'],
+  [formats.sourceOrganizationPathProblem, 'organization path'],
+  [formats.sourceArnProblem, 'source'],
+  [formats.sourceProblem, 'source'],
+  [formats.resourceArnProblem, 'resource'],
+  [formats.resourceShareArnProblem, 'resource share'],
+  [formats.resourceShareNameProblem, 'resource share name'],
+  [formats.permissionNameProblem, 'permission name'],
+  [formats.customerManagedPermissionNameProblem, 'permission name'],
+  [formats.permissionArnProblem, 'permission'],
+])('%p calls its value a %s', (problem, noun) => {
+  expect(problem('?')).toMatch(new RegExp(`^${noun} "\\?" `));
+});
