@@ -118,7 +118,7 @@ project.addTask('bench', {
 
 const catalogueCheck = project.addTask('catalogue:check', {
   description: 'Fail if what is generated from the catalogue is stale',
-  exec: 'node tools/generate-catalogue.mjs --check',
+  steps: [{ exec: 'node tools/generate-catalogue.mjs --check' }, { exec: 'node tools/generate-value-classes.mjs --check' }],
 });
 project.testTask.prependSpawn(catalogueCheck);
 

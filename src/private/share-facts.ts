@@ -41,11 +41,11 @@ function principalFacts({ value, _kind }: SharePrincipal): PrincipalFacts {
   return { value, kind: _kind };
 }
 
-function resourceFacts({ resourceArn, _construct }: SharedResource): ResourceFacts {
+function resourceFacts({ resourceArn, _construct, _cfnResourceType }: SharedResource): ResourceFacts {
   const resource = _construct && resourceBehind(_construct);
   return {
     arn: resourceArn,
-    cfnResourceType: resource?.cfnResourceType,
+    cfnResourceType: resource?.cfnResourceType ?? _cfnResourceType,
     ...environmentOf(_construct),
     // Rendered only for the few types of which a rule asks.
     get properties() {

@@ -3,7 +3,6 @@ import { Duration, PropertyInjectors } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
 import * as ram from '../../../src';
-import { SharingGuardrails } from '../../../src/sharing-guardrails';
 
 /** What the platform team has to know about an app. */
 export interface SharingBlueprintProps {
@@ -22,7 +21,7 @@ export function applySharingBlueprint(app: IConstruct, props: SharingBlueprintPr
     timeout: Duration.minutes(10),
   }));
 
-  new SharingGuardrails(app, 'SharingGuardrails', {
+  new ram.SharingGuardrails(app, 'SharingGuardrails', {
     allowedOrganizations: [props.organizationId],
     allowedServices: ['pca-connector-ad.amazonaws.com'],
     allowExternalPrincipals: false,
