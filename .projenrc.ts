@@ -1,4 +1,4 @@
-import { awscdk, javascript } from 'projen';
+import { awscdk, javascript, JsonFile } from 'projen';
 
 
 const project = new awscdk.AwsCdkConstructLibrary({
@@ -73,7 +73,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   // ts-jest doesn't check types.
   typecheckTests: true,
-  gitignore: ['.jsii.tabl.json', '/reports/', '/assets/', '.venv/', 'cdk.out/', '.stryker-tmp/'],
+  gitignore: ['.jsii.tabl.json', '/reports/', '/assets/', '.venv', 'cdk.out/', '.stryker-tmp/'],
 });
 
 // The handlers' inline code. Everything that runs the constructs reads it, so it is built before anything else.
@@ -121,5 +121,27 @@ const catalogueCheck = project.addTask('catalogue:check', {
   steps: [{ exec: 'node tools/generate-catalogue.mjs --check' }, { exec: 'node tools/generate-value-classes.mjs --check' }],
 });
 project.testTask.prependSpawn(catalogueCheck);
+
+new JsonFile(project, 'stryker.config.json', {
+  marker: false,
+  obj: {
+    testRunner: 'jest',
+    jest: { config: { coverageReporters: [], collectCoverage: false, coverageThreshold: {} } },
+    coverageAnalysis: 'perTest',
+    mutate: ['src/handler/**/*.ts', 'src/rules/**/*.ts', 'src/private/**/*.ts', '!src/**/*.generated.ts', '!src/handler/**/*.lambda.ts'],
+    ignorePatterns: ['/lib', '/dist', '/.venv', '/coverage', '/docs'],
+    ignoreStatic: true,
+    reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
+    htmlReporter: { fileName: 'reports/mutation/index.html' },
+    jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+    thresholds: { high: 95, low: 90, break: 90 },
+    timeoutMS: 20000,
+    concurrency: 2,
+  },
+});
+project.addTask('mutation', {
+  description: 'Count the mutants of handlers, engines and rules that the tests kill',
+  steps: [{ spawn: runtimes.name }, { spawn: bundle.name }, { exec: 'stryker run', receiveArgs: true }],
+});
 
 project.synth();
