@@ -9,10 +9,10 @@ const MAX_BYTES = 16_384;
 // Names of the handlers' own properties, which may be shortened: none of them means anything to Node.js, the SDK or CloudFormation, and none
 // is written to a log.
 const INTERNAL = [
-  'after', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'before', 'clearedAt', 'deniedAt',
-  'denial', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'granted', 'handle', 'isOutdated', 'kind', 'listing', 'live', 'missed', 'owner',
-  'paged', 'patience', 'physicalResourceId', 'present', 'put', 'ram', 'remember', 'resource', 'seen', 'sent', 'shareStatus', 'step', 'stuckSince',
-  'task',
+  'after', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'before',
+  'clearedAt', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'granted', 'handle',
+  'invited', 'isOutdated', 'kind', 'list', 'listing', 'live', 'missed', 'moving', 'owner', 'paged', 'patience', 'physicalResourceId', 'present',
+  'put', 'ram', 'remember', 'resource', 'rows', 'sent', 'sharePermissions', 'shareStatus', 'step', 'stuckSince', 'task',
 ];
 
 const root = path.join(import.meta.dirname, '..');

@@ -23,7 +23,7 @@ export function answerBody(event: Partial<CustomResourceRequest<unknown>>, { phy
     LogicalResourceId,
     Data: Reason === undefined ? data : undefined,
   });
-  const text = reason ?? `The attributes don't fit into an answer of ${MAX_BYTES} bytes`;
+  const text = reason ?? 'Too many attributes';
   let body = render(reason);
   for (let length = MAX_BYTES; Buffer.byteLength(body) > MAX_BYTES; length -= 16) {
     body = render(text.length > length ? `${text.slice(0, length)}…` : text);

@@ -72,17 +72,16 @@ function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log,
   const kind = kindOf(error);
   if (kind !== ErrorKind.UnknownResource && kind !== ErrorKind.Permanent) { throw new Failure(denial, kind); }
   log('disassociation-denied', { message: denial });
+  const patience = kind === ErrorKind.UnknownResource ? LAG_MS : concerned.length - 1;
   for (const pursuit of concerned) {
     if (!pursuit.listing) { pursuit.asked++; }
-    const again = pursuit.deniedAt !== undefined;
     pursuit.deniedAt ??= now();
-    const forGood = kind === ErrorKind.Permanent ? again || concerned.length === 1 : now() - pursuit.deniedAt >= LAG_MS;
-    if (forGood) { pursuit.denial = denial; }
+    if (now() - pursuit.deniedAt >= patience) { pursuit.denial = denial; }
   }
 }
 
 function noteAsked(pursuits: Pursuit[], now: number): void {
   for (const pursuit of pursuits) {
-    Object.assign(pursuit, { before: pursuit.association, asked: pursuit.asked + 1, askedAt: now, seen: false, denial: undefined });
+    Object.assign(pursuit, { before: pursuit.association, asked: pursuit.asked + 1, askedAt: now, denial: undefined });
   }
 }

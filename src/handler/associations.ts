@@ -1,10 +1,11 @@
 import { Patience } from './caller';
 import { ClientTokens, clientTokens } from './client-token';
-import { contentsOf, ownerOf } from './contents';
+import { contentsOf, distinct, ownerOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
 import { reasonOf } from './hints';
 import { Kind } from './listing';
+import { attachPermissions, detachPermissions } from './permissions';
 import { Contents, NOTHING } from './plan';
 import { AssociationsAttributes, AssociationsProperties } from './protocol';
 import { Ram } from './ram';
@@ -37,10 +38,11 @@ export function associations(connect: Connect): CustomResource<AssociationsPrope
     fallbackId: idOf,
     async handle(request, task) {
       const { RequestType, RequestId, ResourceProperties: next, OldResourceProperties: old = next } = request;
-      const { PhysicalResourceId: physicalResourceId = idOf(request) } = request;
+      const fresh = idOf(request);
+      const { PhysicalResourceId: physicalResourceId = fresh } = request;
       const tokens = clientTokens(RequestId);
       const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
-        ram: connect(properties.ResourceShareArn, within, patience, tokens), task: within, owner: ownerOf(properties), granted: [], pending: new Set(),
+        ram: connect(properties.ResourceShareArn, within, patience, tokens), task: within, owner: ownerOf(properties), granted: [], invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {
         const passing = properties.ManagedShare !== undefined;
@@ -53,10 +55,10 @@ export function associations(connect: Connect): CustomResource<AssociationsPrope
       }
       if (RequestType === 'Update') {
         const moved = old.ResourceShareArn !== next.ResourceShareArn;
-        const data = await bring(start(next), moved ? NOTHING : contentsOf(old), next);
+        const data = await bring(start(next), moved ? NOTHING : contentsOf(old), next, moved ? [] : old.PermissionArns);
         // A rollback to the share that the id stands for already: CloudFormation won't ask for the deletion of what is on the other one.
-        if (moved && physicalResourceId === idOf(request)) { await removeAll(old); }
-        return { physicalResourceId: moved ? idOf(request) : physicalResourceId, data };
+        if (moved && physicalResourceId === fresh) { await removeAll(old); }
+        return { physicalResourceId: moved ? fresh : physicalResourceId, data };
       }
       const reserve = Math.min(TAKE_BACK_MS, (task.endsAt - task.now()) / 5);
       const work = start(next, PATIENCE, { ...task, endsAt: task.endsAt - reserve });
@@ -71,22 +73,27 @@ export function associations(connect: Connect): CustomResource<AssociationsPrope
 }
 
 /** Brings the share from the old contents to what the properties declare. */
-async function bring(work: ShareWork, old: Contents, properties: AssociationsProperties): Promise<AssociationsAttributes> {
+async function bring(
+  work: ShareWork, old: Contents, properties: AssociationsProperties, oldPermissions: string[] = [],
+): Promise<AssociationsAttributes> {
   const next = contentsOf(properties);
+  const { PermissionArns: permissions = [] } = properties;
+  const unwanted = oldPermissions.filter((permission) => !permissions.includes(permission));
+  if (permissions.length) { await attachPermissions(work, permissions); }
   await reconcile(work, String(properties.Exclusive) === 'true' ? await withOthers(work, old, next) : old, next);
-  const pending = [...work.pending].join();
+  if (unwanted.length) { await detachPermissions(work, unwanted); }
+  const pending = [...work.invited].join();
   return {
     ResourceShareArn: properties.ResourceShareArn,
-    PendingPrincipals: pending.length <= MAX_ATTRIBUTE_LENGTH ? pending : `${work.pending.size} principals`,
+    PendingPrincipals: pending.length <= MAX_ATTRIBUTE_LENGTH ? pending : `${work.invited.size} principals`,
   };
 }
 
 /** An exclusive owner also answers for what others put on the share. */
 async function withOthers({ ram, owner }: ShareWork, old: Contents, next: Contents): Promise<Contents> {
-  const all = async (kind: Kind) => [...new Set([...old[kind], ...await ram.live(kind)])];
   // RAM itself makes the owner's account the source where none is declared.
-  const isOurs = (source: string) => next.sources.length > 0 || source !== owner;
-  return { principals: await all('principals'), resourceArns: await all('resourceArns'), sources: (await all('sources')).filter(isOurs) };
+  const all = async (kind: Kind) => distinct([...old[kind], ...await ram.live(kind)]).filter((entity) => next.sources.length || entity !== owner);
+  return { principals: await all('principals'), resourceArns: await all('resourceArns'), sources: await all('sources') };
 }
 
 function idOf({ ResourceProperties, LogicalResourceId }: Request): string {

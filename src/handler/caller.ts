@@ -18,7 +18,7 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
   for (let attempt = 0; task.now() < task.endsAt; attempt++) {
     const aborter = new AbortController();
     try {
-      return await within(task, REQUEST_MS, send({ abortSignal: aborter.signal }));
+      return await within(task, Math.min(REQUEST_MS, task.endsAt - task.now()), send({ abortSignal: aborter.signal }));
     } catch (error) {
       aborter.abort();
       const { name, message } = Object.assign(error as KnownError, { operation });

@@ -20,7 +20,7 @@ export async function sleep(clock: Clock, ms: number): Promise<void> {
 }
 
 /** Waits for the promise, but rejects after some milliseconds. */
-export async function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
+export function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
   let cancel = () => {};
   const timeout = new Promise<never>((_, reject) => {
     cancel = clock.after(ms, () => reject(new Error(`no answer within ${Math.round(ms / 1000)} seconds`)));

@@ -1,4 +1,5 @@
 import { clear, grant, revoke } from './ask';
+import { entitiesOf } from './batches';
 import { ErrorKind, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isPending } from './listing';
@@ -28,7 +29,7 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
     if (!failedAt) {
       await clear(work, on(Step.Clear));
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
-      await grant(work, on(Step.Ask).filter(({ present }) => present), goals.filter(({ kind }) => kind === 'sources').map(({ entity }) => entity));
+      await grant(work, on(Step.Ask).filter(({ present }) => present), entitiesOf(goals.filter(({ kind }) => kind === 'sources')));
     }
     await pause(task, Math.min(pollDelay(task, round), task.endsAt - LAST_LOOK_MS - task.now()));
   }
@@ -37,7 +38,7 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
   if (blocked.length) { throw new Failure(blocked[0].denial!, blocked.every(({ association }) => isPending(association)) ? ErrorKind.Pending : ErrorKind.Blocked); }
 }
 
-async function look({ ram, task, pending }: ShareWork, open: Pursuit[]): Promise<void> {
+async function look({ ram, task, invited }: ShareWork, open: Pursuit[]): Promise<void> {
   for (const kind of new Set(open.map((pursuit) => pursuit.kind))) {
     const listing = await ram.list(kind);
     for (const pursuit of open.filter((other) => other.kind === kind)) {
@@ -45,7 +46,7 @@ async function look({ ram, task, pending }: ShareWork, open: Pursuit[]): Promise
       const association = listing?.associations.get(entity);
       Object.assign(pursuit, { listing, association });
       pursuit.step = nextStep(pursuit, task.now());
-      pending[isPending(association) ? 'add' : 'delete'](entity);
+      invited[isPending(association) ? 'add' : 'delete'](entity);
       if (present && association?.status?.startsWith('SUSPEND')) { task.log('suspended', { [kind]: [entity] }); }
     }
   }

@@ -37,9 +37,9 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
     const start = runtime.now();
     const functionEnd = start + context.getRemainingTimeInMillis();
     const request = (event ?? {}) as CustomResourceRequest<Properties>;
-    const { RequestType, RequestId, StackId, LogicalResourceId, ResponseURL } = request;
-    const log = (decision: string) => runtime.log(decision, { RequestType, RequestId, StackId, LogicalResourceId });
-    if (!/^https?:/.test(ResponseURL) || !URL.canParse(ResponseURL)) { return log('unanswerable'); }
+    const { RequestType, RequestId, LogicalResourceId, ResponseURL } = request;
+    const log = (decision: string) => runtime.log(decision, { RequestType, RequestId, LogicalResourceId });
+    if (!/^https?:\/\/./.test(ResponseURL)) { return log('unanswerable'); }
 
     const sent = sentAt(ResponseURL);
     let body = memory.answerTo(RequestId);

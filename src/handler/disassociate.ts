@@ -1,4 +1,4 @@
-import { ErrorKind, Failure, kindOf } from './errors';
+import { ErrorKind, kindOf } from './errors';
 import { enumerate, explain } from './hints';
 import { Entities, isPending } from './listing';
 import { backoff, pause } from './runtime';
@@ -19,12 +19,12 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
       if (kindOf(error) !== ErrorKind.InvalidState) { throw error; }
       const { moving, pending } = await unsettled(work);
       const now = task.now();
-      if (now >= task.endsAt) { throw new Failure(`The time ran out: ${explain(error, call)}`, ErrorKind.OutOfTime); }
+      if (now >= task.endsAt) { throw error; }
       work.stuckSince = moving ? undefined : work.stuckSince ?? now;
       if (!moving && now - work.stuckSince! >= (pending.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS)) {
         return explain(error, call) + (pending.length ? `. It may be because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');
       }
-      task.log('disassociation-refused', { pending, moving });
+      task.log('disassociation-refused', { pending });
       await pause(task, backoff(task, attempt));
     }
   }

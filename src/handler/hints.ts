@@ -6,7 +6,7 @@ const LIMIT = 'A quota of RAM or of the owning service is used up: see Service Q
 const ORGANIZATION = 'inside it, sharing with AWS Organizations has to be turned on in RAM by the management account';
 
 const KNOWN_REASONS: [RegExp, string][] = [
-  [/malformed/i, 'Accounts are 12 digits; organizations, units, roles and users are whole ARNs; services are named like pca-connector-ad.amazonaws.com'],
+  [/malformed/i, 'An account takes its 12 digits; an organization, unit, role or user its whole ARN'],
   [/your AWS Organization/i, 'For principals outside the organization set allowExternalPrincipals, unless the resource type is for the organization only; '
     + ORGANIZATION],
   [/organization.* (not|unknown)/i, `Check the ARN; ${ORGANIZATION}`],
@@ -15,7 +15,6 @@ const KNOWN_REASONS: [RegExp, string][] = [
 
 const BY_KIND: Partial<Record<ErrorKind, string>> = {
   [ErrorKind.Limit]: LIMIT,
-  [ErrorKind.InvalidState]: 'Something on the share is still changing: deploy again when it has settled',
   [ErrorKind.AccessDenied]: 'Allow it with additionalPolicyStatements of AssociationEngine.customResource(), or on its role; '
     + 'some resource types also need an action of the owning service, such as ec2:PutResourcePolicy',
 };

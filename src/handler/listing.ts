@@ -25,7 +25,7 @@ export interface Listing {
 const NOT_LIVE = ['DISASSOCIATING', 'FAILED', 'DISASSOCIATED'];
 
 /** Puts associations together. An old one may still be listed beside its successor: the livelier one counts. */
-export function listingOf(rows: Association[], paged: boolean): Listing {
+export function listingOf({ rows, paged }: { rows: Association[]; paged: boolean }): Listing {
   const rank = ({ status }: Association) => NOT_LIVE.indexOf(status!);
   const byLiveliness = [...rows].sort((one, other) => rank(other) - rank(one));
   return { associations: new Map(byLiveliness.map((association) => [association.associatedEntity!, association])), paged };

@@ -1,4 +1,4 @@
-import { Association, Kind, Listing } from './listing';
+import { Association, isPending, Kind, Listing } from './listing';
 
 /** What has to become of one entity. */
 export interface Goal {
@@ -34,8 +34,6 @@ export interface Pursuit extends Goal {
   askedAt: number;
   /** The association as it was then. */
   before?: Association;
-  /** Whether it was seen in effect since then. */
-  seen?: boolean;
   /** When a failed association was cleared away. */
   clearedAt?: number;
   /** Whether it was missed in a listing before. */
@@ -60,22 +58,15 @@ export function nextStep(pursuit: Pursuit, now: number): Step {
 function towardsPresence(pursuit: Pursuit, now: number): Step {
   const { association, asked, askedAt, before, clearedAt } = pursuit;
   switch (association?.status ?? 'DISASSOCIATED') {
-    case 'ASSOCIATED':
-    case 'SUSPENDED':
-    case 'SUSPENDING':
-      return Step.Done;
-    case 'ASSOCIATING':
-      pursuit.seen = true;
-      return association!.external ? Step.Done : Step.Wait;
     case 'FAILED':
       if (!asked) { return clearedAt === undefined ? Step.Clear : now - clearedAt < STALE_FAILURE_MS ? Step.Wait : Step.Ask; }
       return isSame(before, association!) && now - askedAt < STALE_FAILURE_MS ? Step.Wait : Step.Failed;
     case 'DISASSOCIATED':
       if (!asked) { return Step.Ask; }
-      if (!pursuit.seen && now - askedAt < LAG_MS) { return Step.Wait; }
-      return asked < 2 ? Step.Ask : pursuit.seen ? Step.Failed : Step.Wait;
+      if (association && !isSame(before, association)) { return asked < 2 ? Step.Ask : Step.Failed; }
+      return asked < 2 && now - askedAt >= LAG_MS ? Step.Ask : Step.Wait;
     default:
-      return Step.Wait;
+      return isPending(association) || /^(ASSOCIATED|SUSPEND)/.test(association!.status!) ? Step.Done : Step.Wait;
   }
 }
 

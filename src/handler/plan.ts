@@ -5,8 +5,13 @@ import { Goal } from './next-step';
 /** What is, or is to be, on a share. */
 export type Contents = Readonly<Record<Kind, string[]>>;
 
+/** Something for each kind. */
+export function byKind<T>(make: (kind: Kind) => T): Record<Kind, T> {
+  return { principals: make('principals'), resourceArns: make('resourceArns'), sources: make('sources') };
+}
+
 /** Nothing on the share. */
-export const NOTHING: Contents = { principals: [], resourceArns: [], sources: [] };
+export const NOTHING: Contents = byKind(() => []);
 
 /**
  * Plans the way from one set of contents to another, in steps that are waited for.
@@ -21,13 +26,13 @@ export function plan(old: Contents, next: Contents, owner: string): Goal[][] {
   // RAM takes the owner's account when there is no source, and keeps at least one; so that remains when the last declared source goes.
   const declared = service && old.sources.length && !next.sources.length ? { ...next, sources: [owner] } : next;
   const coming = (kind: Kind) => declared[kind].map((entity): Goal => ({ kind, entity, present: true, assumed: old[kind].includes(entity) }));
-  const [principals, resources, sources] = (['principals', 'resourceArns', 'sources'] as const).map((kind) =>
+  const { principals, resourceArns, sources } = byKind((kind) =>
     old[kind].filter((entity) => !declared[kind].includes(entity)).map((entity): Goal => ({ kind, entity, present: false })));
 
   const grants = [[...coming('principals'), ...coming('sources')], coming('resourceArns')];
   return [
     ...otherKind ? [principals, sources] : [],
     ...service ? grants : [grants.flat()],
-    ...otherKind ? [resources] : services ? [resources, principals, sources] : [[...resources, ...principals, ...sources]],
-  ].filter((goals) => goals.length > 0);
+    ...otherKind ? [resourceArns] : services ? [resourceArns, principals, sources] : [[...resourceArns, ...principals, ...sources]],
+  ];
 }

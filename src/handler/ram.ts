@@ -1,8 +1,9 @@
 import {
-  AssociateResourceShareCommand, DisassociateResourceShareCommand, GetResourceShareAssociationsCommand, GetResourceSharesCommand,
-  ListSourceAssociationsCommand, RAMClient, ServiceInputTypes, ServiceOutputTypes,
+  AssociateResourceShareCommand, AssociateResourceSharePermissionCommand, DisassociateResourceShareCommand,
+  DisassociateResourceSharePermissionCommand, GetResourceShareAssociationsCommand, GetResourceSharesCommand, ListPermissionsCommand,
+  ListResourceSharePermissionsCommand, ListSourceAssociationsCommand, RAMClient, ServiceInputTypes, ServiceOutputTypes,
 } from '@aws-sdk/client-ram';
-import type { $Command } from '@aws-sdk/client-ram';
+import type { $Command, ResourceSharePermissionSummary } from '@aws-sdk/client-ram';
 import { allPages, call, Patience } from './caller';
 import { ClientTokens } from './client-token';
 import { ErrorKind, kindOf } from './errors';
@@ -27,39 +28,47 @@ export interface Ram {
   associate(entities: Entities, patience?: Patience): Promise<unknown>;
   /** Disassociates the entities, in one call. RAM's refusals are for the one who knows what else is on the share. */
   disassociate(entities: Entities): Promise<unknown>;
+  /** The permissions of the share. */
+  sharePermissions(): Promise<ResourceSharePermissionSummary[]>;
+  /** Puts a permission on the share, in the place of the one for the same resource type. */
+  attach(permissionArn: string): Promise<unknown>;
+  /** Takes a permission off the share. */
+  detach(permissionArn: string): Promise<unknown>;
+  /** The permission that RAM takes for a resource type when none is given. */
+  defaultPermission(resourceType: string): Promise<string | undefined>;
 }
 
 /** Connects to a share: the only part of the handler that knows the SDK. */
 export function connect(client: RAMClient, resourceShareArn: string, task: Task, usualPatience: Patience, clientTokens: ClientTokens): Ram {
   const resourceShareArns = [resourceShareArn];
 
-  const send = async <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+  const send = <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
     operation: string, Command: CommandClass<Input, Output>, input: Input, patience?: Patience,
   ) => call(task, operation, { ...usualPatience, ...patience }, (options) => client.send(new Command(input), options));
 
-  const change = (operation: string, entities: Entities) => {
-    const input = { resourceShareArn, ...entities };
-    return { ...input, clientToken: clientTokens(operation, input) };
+  const all = async <Input extends ServiceInputTypes, Output extends ServiceOutputTypes & { nextToken?: string }, Row>(
+    operation: string, Command: CommandClass<Input, Output>, input: Input, rowsOf: (page: Output) => Row[] | undefined, patience?: Patience,
+  ) => {
+    const pages = await allPages((nextToken) => send(operation, Command, { maxResults: PAGE_SIZE, ...input, nextToken }, patience));
+    return { rows: pages.flatMap((page) => rowsOf(page) ?? []), paged: pages.length > 1 };
   };
 
-  const associations = async (kind: Kind) => {
-    const pages = await allPages((nextToken) => send('GetResourceShareAssociations', GetResourceShareAssociationsCommand,
-      { associationType: ASSOCIATION_TYPES[kind], resourceShareArns, maxResults: PAGE_SIZE, nextToken }));
-    return listingOf(pages.flatMap((page) => page.resourceShareAssociations ?? []), pages.length > 1);
+  const change = <Input extends ServiceInputTypes>(
+    operation: string, Command: CommandClass<Input, ServiceOutputTypes>, what: object, patience?: Patience,
+  ) => {
+    const input = { resourceShareArn, ...what };
+    return send(operation, Command, { ...input, clientToken: clientTokens(operation, input) } as unknown as Input, patience);
   };
 
-  const sources = async () => {
-    const pages = await allPages((nextToken) => send('ListSourceAssociations', ListSourceAssociationsCommand,
-      { resourceShareArns, maxResults: PAGE_SIZE, nextToken }));
-    const rows = pages.flatMap((page) => page.sourceAssociations ?? []);
-    return listingOf(rows.map((row) => ({ ...row, associatedEntity: row.sourceId })), pages.length > 1);
-  };
+  const associations = async (kind: Kind) => listingOf(await all('GetResourceShareAssociations', GetResourceShareAssociationsCommand,
+    { associationType: ASSOCIATION_TYPES[kind], resourceShareArns }, (page) => page.resourceShareAssociations));
 
   const list = async (kind: Kind) => {
     if (kind !== 'sources') { return associations(kind); }
     // An older SDK or Region knows only the other way, and it is not said that it shows sources: if it shows none, that means nothing.
-    const listing = ListSourceAssociationsCommand && await unless(ErrorKind.Permanent, sources());
-    if (listing) { return listing; }
+    const sources = ListSourceAssociationsCommand && await unless(ErrorKind.Permanent, all('ListSourceAssociations', ListSourceAssociationsCommand,
+      { resourceShareArns }, (page) => page.sourceAssociations?.map((row) => ({ ...row, associatedEntity: row.sourceId }))));
+    if (sources) { return listingOf(sources); }
     const other = await unless(ErrorKind.Permanent, associations(kind));
     return other?.associations.size ? other : undefined;
   };
@@ -67,19 +76,28 @@ export function connect(client: RAMClient, resourceShareArn: string, task: Task,
   return {
     list,
     live: async (kind) => [...(await list(kind))?.associations.values() ?? []].filter(isLive).map(({ associatedEntity }) => associatedEntity!),
-    associate: async (entities, patience) => send('AssociateResourceShare', AssociateResourceShareCommand, change('A', entities), patience),
-    disassociate: async (entities) =>
-      send('DisassociateResourceShare', DisassociateResourceShareCommand, change('D', entities), { [ErrorKind.UnknownResource]: 0, [ErrorKind.InvalidState]: 0 }),
+    associate: (entities, patience) => change('AssociateResourceShare', AssociateResourceShareCommand, entities, patience),
+    disassociate: (entities) => change('DisassociateResourceShare', DisassociateResourceShareCommand, entities,
+      { [ErrorKind.UnknownResource]: 0, [ErrorKind.InvalidState]: 0 }),
+    sharePermissions: async () =>
+      (await all('ListResourceSharePermissions', ListResourceSharePermissionsCommand, { resourceShareArn }, (page) => page.permissions)).rows,
+    attach: (permissionArn) =>
+      change('AssociateResourceSharePermission', AssociateResourceSharePermissionCommand, { permissionArn, replace: true }),
+    detach: (permissionArn) => change('DisassociateResourceSharePermission', DisassociateResourceSharePermissionCommand, { permissionArn },
+      { [ErrorKind.NotPermitted]: 0 }),
+    defaultPermission: async (resourceType) =>
+      (await all('ListPermissions', ListPermissionsCommand, { resourceType }, (page) => page.permissions)).rows
+        .find((permission) => permission.isResourceTypeDefault)?.arn,
     shareStatus: async () => {
-      const pages = await unless(ErrorKind.UnknownResource, allPages((nextToken) =>
-        send('GetResourceShares', GetResourceSharesCommand, { resourceOwner: 'SELF', resourceShareArns, nextToken }, { [ErrorKind.UnknownResource]: 0 })));
-      return pages?.flatMap((page) => page.resourceShares ?? []).find((share) => share.resourceShareArn === resourceShareArn)?.status;
+      const shares = await unless(ErrorKind.UnknownResource, all('GetResourceShares', GetResourceSharesCommand,
+        { resourceOwner: 'SELF', resourceShareArns }, (page) => page.resourceShares, { [ErrorKind.UnknownResource]: 0 }));
+      return shares?.rows.find((share) => share.resourceShareArn === resourceShareArn)?.status;
     },
   };
 }
 
 /** The answer, or undefined if it is an error of the kind. */
-async function unless<T>(kind: ErrorKind, answer: Promise<T>): Promise<T | undefined> {
+function unless<T>(kind: ErrorKind, answer: Promise<T>): Promise<T | undefined> {
   return answer.catch((error) => {
     if (kindOf(error) !== kind) { throw error; }
     return undefined;

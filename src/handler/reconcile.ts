@@ -1,6 +1,6 @@
-import { isServicePrincipal } from './batches';
+import { entitiesOf, isServicePrincipal } from './batches';
 import { converge } from './converge';
-import { Contents, NOTHING, plan } from './plan';
+import { byKind, Contents, NOTHING, plan } from './plan';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
@@ -18,8 +18,7 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
 /** Takes off again what the work has put on the share itself; whether nothing of it is left. */
 export async function takeBack(work: ShareWork): Promise<boolean> {
   const { task, granted } = work;
-  const of = (wanted: string) => granted.filter(({ kind }) => kind === wanted).map(({ entity }) => entity);
-  const contents = { principals: of('principals'), resourceArns: of('resourceArns'), sources: of('sources') };
+  const contents = byKind((wanted) => entitiesOf(granted.filter(({ kind }) => kind === wanted)));
   task.log('take-back', contents);
   try {
     await reconcile(work, contents, NOTHING);

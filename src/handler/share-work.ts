@@ -12,7 +12,7 @@ export interface ShareWork {
   /** What this work has associated, whether RAM has answered or not. */
   readonly granted: Goal[];
   /** Principals whose invitation is pending. */
-  readonly pending: Set<string>;
+  readonly invited: Set<string>;
   /** Other than usual, for associations. */
   readonly patience?: Patience;
   /** Since when RAM has been refusing to disassociate although nothing changes any more. */

@@ -11,7 +11,7 @@ export async function upload(url: string, body: string, until: number, runtime: 
     try {
       const status = await within(runtime, Math.min(ATTEMPT_MS, until - now()), runtime.put(url, body, aborter.signal));
       if (status >= 200 && status < 300) { return true; }
-      log('upload-refused', { status });
+      throw new Error(`status ${status}`);
     } catch (error) {
       aborter.abort();
       log('upload-failed', { message: String((error as Error).cause ?? error) });

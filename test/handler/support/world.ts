@@ -53,7 +53,7 @@ export class World {
 
   public async create(declared: Declared, options?: InvokeOptions): Promise<Result> {
     const result = await this.request({ RequestType: 'Create', ResourceProperties: this.properties(declared) }, options);
-    this.physicalId = result.answer.PhysicalResourceId;
+    this.physicalId = result.answers.at(-1)?.PhysicalResourceId ?? this.physicalId;
     return result;
   }
 

@@ -1,0 +1,26 @@
+import { ErrorKind, kindOf } from './errors';
+import { ShareWork } from './share-work';
+
+/** Puts permissions on the share, each in its default version; one that the share has for the same resource type gives way. */
+export async function attachPermissions({ ram, task }: ShareWork, wanted: string[]): Promise<void> {
+  const current = (await ram.sharePermissions()).filter(({ defaultVersion }) => defaultVersion).map(({ arn }) => arn);
+  for (const permission of wanted.filter((arn) => !current.includes(arn))) {
+    task.log('attach', { permission });
+    await ram.attach(permission);
+  }
+}
+
+/** Takes permissions off the share. Where resources still need one, the default permission of their type takes its place. */
+export async function detachPermissions({ ram, task }: ShareWork, unwanted: string[]): Promise<void> {
+  for (const { arn, resourceType } of await ram.sharePermissions()) {
+    if (!unwanted.includes(arn!)) { continue; }
+    task.log('detach', { permission: arn });
+    try {
+      await ram.detach(arn!);
+    } catch (error) {
+      if (![ErrorKind.Permanent, ErrorKind.NotPermitted].includes(kindOf(error))) { throw error; }
+      const standard = await ram.defaultPermission(resourceType!);
+      if (standard !== arn && !/already/.test((error as Error).message)) { await ram.attach(standard!); }
+    }
+  }
+}
