@@ -58,6 +58,10 @@ describe('the kind of a principal', () => {
     [`xarn:aws:organizations::${ACCOUNT}:organization/${ORG}`, 'unknown'],
     ['amazonaws.com', 'unknown'],
     ['pca.amazonaws.com.example.org', 'unknown'],
+    [`xarn:aws:organizations::${ACCOUNT}:ou/${ORG}/${OU}`, 'unknown'],
+    [`arn:aws:organizations::${ACCOUNT}:ou/${ORG}/${OU}/x`, 'unknown'],
+    [`x${roleArn('Reader')}`, 'unknown'],
+    [`x${userArn('reader')}`, 'unknown'],
     ['', 'unknown'],
   ])('of %j is %s', (value, kind) => {
     expect(principalKind(value)).toBe(kind);

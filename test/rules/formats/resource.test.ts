@@ -25,7 +25,8 @@ const resourceMistakes: Wrong[] = [
   [`arn:aws:ec2:us-east-1:${ACCOUNT}:subnet/subnet-1 `, 'has white space around it: take it out'],
   ...['', 'subnet', 'arn', `arn:aws:ec2:us-east-1:${ACCOUNT}`, `arn:aws:ec2:us-east-1:${ACCOUNT}:`, 'arn:aws:ec2:us-east-1:1111:subnet/subnet-1',
     `arn:aws:EC2:us-east-1:${ACCOUNT}:subnet/s`, `arn:aws:ec2:US:${ACCOUNT}:subnet/s`, `arn:amazon:ec2:us-east-1:${ACCOUNT}:subnet/s`,
-    `xarn:aws:ec2:us-east-1:${ACCOUNT}:subnet/s`, 'z0123456789ABC', 'Z0123', 'my-vpc-1', 'vpc-xyz', 'my-subnet-1', 'subnet-xyz'].map((value): Wrong => [value, 'must be an ARN: "arn:<partition>:<service>:<region>:<account id>:<resource>"']),
+    `xarn:aws:ec2:us-east-1:${ACCOUNT}:subnet/s`, 'z0123456789ABC', 'Z0123', 'my-vpc-1', 'vpc-xyz', 'vpc-1-x',
+    ...['subnet', 'tgw', 'pl', 'sg', 'ipam-pool', 'rslvr-rr', 'rp'].flatMap((prefix) => [`my-${prefix}-1`, `${prefix}-_`, `${prefix}-1-x`])].map((value): Wrong => [value, 'must be an ARN: "arn:<partition>:<service>:<region>:<account id>:<resource>"']),
 ];
 
 describeFormat('resourceArnProblem', resourceArnProblem, {
