@@ -1,16 +1,10 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { ConsumerFunctionOptions } from '../consumer-function-options';
 import { ConsumerFunction } from './consumer-function';
+import { findShares } from './consumer-statements';
 import { LOOKUP_RESOURCE_TYPE } from '../handler/consumer-protocol';
 import type { LookupProperties } from '../handler/consumer-protocol';
-
-/** The right to find shares by name or ARN. */
-export function findShares(): iam.PolicyStatement {
-  // IAM has no resource-level permissions for this read call of RAM.
-  return new iam.PolicyStatement({ actions: ['ram:GetResourceShares'], resources: ['*'] });
-}
 
 /**
  * The ARN of the one active share of this account that has a name, found at deployment.

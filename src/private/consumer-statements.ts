@@ -1,0 +1,64 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { SelectedShare } from './share-selector';
+
+/** The right to find shares by name or ARN. */
+export function findShares(): iam.PolicyStatement {
+  // IAM has no resource-level permissions for this read call of RAM.
+  return new iam.PolicyStatement({ actions: ['ram:GetResourceShares'], resources: ['*'] });
+}
+
+/** The right to see what is in received shares. */
+export function listResources(): iam.PolicyStatement {
+  // IAM has no resource-level permissions for this read call of RAM.
+  return new iam.PolicyStatement({ actions: ['ram:ListResources'], resources: ['*'] });
+}
+
+/** The right to accept the invitations to a share. */
+export function acceptInvitations(scope: Construct, { selector, owner }: SelectedShare): iam.PolicyStatement[] {
+  return [
+    // IAM has no resource-level permissions for this read call of RAM.
+    new iam.PolicyStatement({ actions: ['ram:GetResourceShareInvitations'], resources: ['*'] }),
+    new iam.PolicyStatement({
+      actions: ['ram:AcceptResourceShareInvitation'],
+      // The id of an invitation is known only when it has arrived, and neither is it documented whose account its ARN holds.
+      resources: [Stack.of(scope).formatArn({ service: 'ram', account: '*', resource: 'resource-share-invitation', resourceName: '*' })],
+      conditions: {
+        StringEquals: { 'ram:ShareOwnerAccountId': owner, ...(selector.Name === undefined ? {} : { 'ram:ResourceShareName': selector.Name }) },
+      },
+    }),
+  ];
+}
+
+/** The right to leave a share. */
+export function leaveShare(scope: Construct, { selector, owner }: SelectedShare): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: ['ram:DisassociateResourceShare'],
+    // The id of a share that is known by its name isn't known yet. On shares of others RAM lets an account remove itself only.
+    resources: [selector.ResourceShareArn ?? Stack.of(scope).formatArn({ service: 'ram', account: owner, resource: 'resource-share', resourceName: '*' })],
+  });
+}
+
+/** The rights that RAM wants of the one who turns on sharing with an organization. */
+export function enableOrganizationSharing(scope: Construct): iam.PolicyStatement[] {
+  return [
+    // IAM has no resource-level permissions for these calls.
+    new iam.PolicyStatement({ actions: ['ram:EnableSharingWithAwsOrganization', 'organizations:DescribeOrganization'], resources: ['*'] }),
+    new iam.PolicyStatement({ actions: ['organizations:EnableAWSServiceAccess'], resources: ['*'], conditions: ONLY_RAM }),
+    new iam.PolicyStatement({
+      actions: ['iam:CreateServiceLinkedRole'],
+      resources: [Stack.of(scope).formatArn({ service: 'iam', region: '', resource: 'role/aws-service-role', resourceName: `${RAM}/AWSServiceRoleForResourceAccessManager` })],
+      conditions: { StringEquals: { 'iam:AWSServiceName': RAM } },
+    }),
+  ];
+}
+
+/** The right to turn off sharing with an organization. */
+export function disableOrganizationSharing(): iam.PolicyStatement {
+  // IAM has no resource-level permissions for this call, but it can be limited to one service.
+  return new iam.PolicyStatement({ actions: ['organizations:DisableAWSServiceAccess'], resources: ['*'], conditions: ONLY_RAM });
+}
+
+const RAM = 'ram.amazonaws.com';
+const ONLY_RAM = { StringEquals: { 'organizations:ServicePrincipal': RAM } };

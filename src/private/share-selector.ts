@@ -1,0 +1,70 @@
+import { ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
+import type { Construct } from 'constructs';
+import { fail, failOn } from './errors';
+import type { ShareSelector } from '../handler/consumer-protocol';
+import { accountIdProblem, resourceShareArnProblem, resourceShareNameProblem } from '../rules/formats';
+
+/** The ways to say which share of another account is meant. */
+export interface ShareReference {
+  readonly resourceShare?: IResourceShareRef;
+  readonly shareOwner?: string;
+  readonly resourceShareName?: string;
+}
+
+/** A share of another account, and which account that is. */
+export interface SelectedShare {
+  readonly selector: ShareSelector;
+  readonly owner: string;
+}
+
+/** Which share is meant; fails if it isn't said in exactly one way, or if the account can't receive it. */
+export function selectShare(scope: Construct, { resourceShare, shareOwner, resourceShareName }: ShareReference): SelectedShare {
+  const byName = shareOwner !== undefined && resourceShareName !== undefined;
+  if (byName === (resourceShare !== undefined) || (shareOwner === undefined) !== (resourceShareName === undefined)) {
+    fail(scope, 'AmbiguousResourceShare', 'say which share is meant in one way: either resourceShare, or shareOwner together with resourceShareName');
+  }
+  return byName ? selectByName(scope, shareOwner, resourceShareName) : selectByReference(scope, resourceShare!);
+}
+
+function selectByName(scope: Construct, owner: string, name: string): SelectedShare {
+  failOn(accountIdProblem(owner), 'InvalidShareOwner', scope);
+  failOn(resourceShareNameProblem(name), 'InvalidResourceShareName', scope);
+  refuseOwnShare(scope, owner);
+  return { selector: { OwningAccountId: owner, Name: name }, owner };
+}
+
+function selectByReference(scope: Construct, share: IResourceShareRef): SelectedShare {
+  const elsewhere = nameOfForeignShare(scope, share);
+  if (elsewhere !== undefined) {
+    refuseOtherRegion(scope, share.env.region);
+    return selectByName(scope, share.env.account, elsewhere);
+  }
+  const arn = share.resourceShareRef.resourceShareArn;
+  failOn(resourceShareArnProblem(arn), 'InvalidResourceShareArn', scope);
+  const { account, region } = Stack.of(scope).splitArn(arn, ArnFormat.SLASH_RESOURCE_NAME);
+  refuseOwnShare(scope, account!);
+  refuseOtherRegion(scope, region!);
+  return { selector: { ResourceShareArn: arn }, owner: account! };
+}
+
+/** The name of a share that another account's stack of the app defines: its ARN isn't known in this account before it is deployed. */
+function nameOfForeignShare(scope: Construct, share: IResourceShareRef): string | undefined {
+  const resource = CfnResourceShare.isCfnResourceShare(share) ? share : share.node.defaultChild;
+  const isForeign = Token.compareStrings(share.env.account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
+  return isForeign && CfnResourceShare.isCfnResourceShare(resource) ? resource.name : undefined;
+}
+
+function refuseOwnShare(scope: Construct, owner: string): void {
+  if (!Token.isUnresolved(owner) && owner === Stack.of(scope).account) {
+    fail(scope, 'OwnResourceShare', `the share belongs to the account of this stack, ${JSON.stringify(owner)}; only the accounts that it is shared with can receive it`);
+  }
+}
+
+function refuseOtherRegion(scope: Construct, shareRegion: string): void {
+  const { region } = Stack.of(scope);
+  if (!Token.isUnresolved(shareRegion) && !Token.isUnresolved(region) && shareRegion !== region) {
+    fail(scope, 'ResourceShareOfOtherRegion', `the share is in ${JSON.stringify(shareRegion)} and can't be used in ${JSON.stringify(region)}; receive it in a stack in its own Region`);
+  }
+}
