@@ -20,8 +20,8 @@ export function functionOf(code: string, overrides: Partial<FunctionConfiguratio
   };
 }
 
-/** A handler that answers every event with success, what `answer(event)` adds to it, and the event's properties as data. */
-export function handlerCode(answer = '({})'): string {
+/** A handler that answers every event with success, what the function `answer(event, context)` adds to it, and the event's properties as data. */
+export function handlerCode(answer = '() => ({})'): string {
   return `
     const http = require('node:http');
     const put = (event, answer) => new Promise((resolve, reject) => {
@@ -39,7 +39,7 @@ export function handlerCode(answer = '({})'): string {
       request.on('error', reject);
       request.end(body);
     });
-    exports.handler = async (event, context) => put(event, await ((event, context) => ${answer})(event, context));
+    exports.handler = async (event, context) => put(event, await (${answer})(event, context));
   `;
 }
 

@@ -106,7 +106,9 @@ export class CustomResources implements ResourceType {
   private async answerInTime(event: CustomResourceEvent, answer: Promise<Answer>, stopped: AbortSignal | undefined): Promise<Answer> {
     const timeout = Number(event.ResourceProperties.ServiceTimeout ?? defaultServiceTimeout);
     const cancelled = new Promise<never>((_, reject) => {
-      stopped?.addEventListener('abort', () => reject(new Error(`Resource ${verbs[event.RequestType]} cancelled`)), { once: true });
+      const cancel = () => reject(new Error(`Resource ${verbs[event.RequestType]} cancelled`));
+      stopped?.addEventListener('abort', cancel, { once: true });
+      if (stopped?.aborted) cancel();
     });
     const received = await this.clock.atMost(timeout * 1000, Promise.race([answer, cancelled]));
     if (received) return received;
