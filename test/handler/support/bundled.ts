@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { ResponseServer, ScaledClock, SdkFlavour } from '../../driver';
+import { ExecutionEnvironment } from '../../driver/lambda-runtime';
+import { functionOf } from '../../driver/support';
+import { Answer, Invocation, LogLine, Request } from './invoke';
+
+const root = path.join(__dirname, '..', '..', '..');
+
+/** The function's inline code, built from source. */
+export function inlineCode(): string {
+  execFileSync(process.execPath, [path.join(root, 'tools', 'bundle-handlers.mjs')]);
+  return readFileSync(path.join(root, 'assets', 'handler', 'associations', 'index.js'), 'utf8');
+}
+
+/** The inline code in a process of its own, as Lambda runs it. */
+export class Bundled {
+  private readonly responses: ResponseServer;
+  private readonly environment: ExecutionEnvironment;
+
+  constructor(private readonly clock: ScaledClock, code: string, runtime: string, sdk: SdkFlavour, ramEndpoint: string) {
+    this.responses = new ResponseServer(clock);
+    this.environment = new ExecutionEnvironment(functionOf(code, { runtime, region: 'us-east-1' }), { clock, sdk, ramEndpoint });
+  }
+
+  /** Sends a request, with a response URL of its own. */
+  public async invoke(request: Request): Promise<Invocation> {
+    const start = this.clock.now();
+    const { url, answer } = await this.responses.expect(request);
+    const outcome = await this.environment.invoke({ ...request, ResponseURL: url });
+    if (outcome.status !== 'succeeded') { throw new Error(JSON.stringify(outcome)); }
+    return {
+      answers: [await answer as unknown as Answer],
+      logs: outcome.logs.filter((line) => line.includes('"decision"')).map((line) => JSON.parse(line.slice(line.indexOf('{'))) as LogLine),
+      took: this.clock.now() - start,
+    };
+  }
+
+  /** Everything that CloudFormation would not have liked. */
+  public get violations(): string[] {
+    return this.responses.violations;
+  }
+
+  /** Ends the process. */
+  public async close(): Promise<void> {
+    await Promise.all([this.environment.close(), this.responses.close()]);
+  }
+}
