@@ -3,6 +3,7 @@ export * from './customer-managed-permission';
 export * from './resource-share';
 export * from './resource-share-associations';
 export * from './resource-share-events';
+export * from './resource-share-props';
 export * from './share-permission';
 export * from './share-principal';
 export * from './share-source';

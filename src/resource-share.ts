@@ -3,11 +3,11 @@ import type { IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
-import type { AssociationEngine } from './association-engine';
 import { failOn } from './private/errors';
 import { lookUpOwnShare } from './private/own-share-lookup';
 import { stableList } from './private/stable-list';
 import { ResourceShareAssociations } from './resource-share-associations';
+import type { ResourceShareProps } from './resource-share-props';
 import { resourceShareNameProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
 import type { SharePrincipal } from './share-principal';
@@ -26,82 +26,6 @@ export interface IResourceShare extends IResource, ram.IResourceShareRef {
    * @attribute
    */
   readonly resourceShareArn: string;
-}
-
-/**
- * Properties of `ResourceShare`.
- */
-export interface ResourceShareProps {
-  /**
-   * The name of the share: letters, digits, spaces, `.`, `_` and `-`, at most 255 characters. A change renames the share.
-   *
-   * @default - a name derived from the construct's path
-   */
-  readonly resourceShareName?: string;
-
-  /**
-   * With whom to share.
-   *
-   * @default - nobody; see `addPrincipal()`
-   */
-  readonly principals?: SharePrincipal[];
-
-  /**
-   * What to share.
-   *
-   * @default - nothing; see `addResource()`
-   */
-  readonly resources?: SharedResource[];
-
-  /**
-   * What principals may do with the resources: at most one permission for each resource type.
-   *
-   * @default - the default AWS managed permission of each resource type
-   */
-  readonly permissions?: SharePermission[];
-
-  /**
-   * On whose behalf a service principal may use the resources. Only with a service principal.
-   *
-   * @default - RAM limits a service principal to the account that owns the share
-   */
-  readonly sources?: ShareSource[];
-
-  /**
-   * Whether principals outside your organization can be added.
-   *
-   * @default - false, unless there is a service principal, which needs true
-   */
-  readonly allowExternalPrincipals?: boolean;
-
-  /**
-   * Whether an account keeps its access when it leaves the organization. Then RAM treats every account as external: all of them have to accept
-   * an invitation. Needs `allowExternalPrincipals`. A change replaces the share.
-   *
-   * @default false
-   */
-  readonly retainSharingOnAccountLeaveOrganization?: boolean;
-
-  /**
-   * How principals, resources and sources are associated with the share.
-   *
-   * @default - the engine chosen by `AssociationEngine.setDefault()` for a surrounding scope, or else `AssociationEngine.customResource()`
-   */
-  readonly associationEngine?: AssociationEngine;
-
-  /**
-   * Tags of the share.
-   *
-   * @default - only those of `Tags.of()`
-   */
-  readonly tags?: { [key: string]: string };
-
-  /**
-   * What happens to the share and its associations when the construct is removed.
-   *
-   * @default RemovalPolicy.DESTROY - nobody has access any more; the shared resources themselves stay as they are
-   */
-  readonly removalPolicy?: RemovalPolicy;
 }
 
 abstract class ResourceShareBase extends Resource implements IResourceShare {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InProcess } from './in-process';
 import { Answer, Invocation, Request } from './invoke';
 import { VirtualTime } from './virtual-time';
-import { AssociateResourceShareCommand, AssociateResourceShareRequest, RAMClient } from '@aws-sdk/client-ram';
+import { AssociateResourceShareCommand, AssociateResourceShareRequest, CreatePermissionVersionCommand, RAMClient } from '@aws-sdk/client-ram';
 import { AssociationsProperties } from '../../../src/handler/protocol';
 import { credentialsFor, Organization, RamSimulator, RecordedCall, ShareHandle, SimulatorOptions } from '../../simulator';
 
@@ -47,8 +47,17 @@ export class World {
 
   /** Somebody else associates something, which takes its time. */
   public async associate(entities: Pick<AssociateResourceShareRequest, 'principals' | 'resourceArns'>): Promise<void> {
-    const client = new RAMClient({ region: 'us-east-1', credentials: credentialsFor(OWNER), requestHandler: this.simulator.requestHandler() });
-    await client.send(new AssociateResourceShareCommand({ resourceShareArn: this.share.arn, ...entities }));
+    await this.console().send(new AssociateResourceShareCommand({ resourceShareArn: this.share.arn, ...entities }));
+  }
+
+  /** Somebody else makes a new version of a customer managed permission, which becomes its default. */
+  public async newPermissionVersion(permissionArn: string): Promise<void> {
+    const policyTemplate = JSON.stringify({ Effect: 'Allow', Action: ['acm-pca:GetCertificate'] });
+    await this.console().send(new CreatePermissionVersionCommand({ permissionArn, policyTemplate }));
+  }
+
+  private console(): RAMClient {
+    return new RAMClient({ region: 'us-east-1', credentials: credentialsFor(OWNER), requestHandler: this.simulator.requestHandler() });
   }
 
   public async create(declared: Declared, options?: InvokeOptions): Promise<Result> {

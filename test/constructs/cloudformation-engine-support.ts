@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import * as ram from '../src';
-import { SHARE_ARN } from './constructs/support';
+import { SHARE_ARN } from './support';
+import * as ram from '../../src';
 
 export const PRINCIPAL = 'AWS::RAM::PrincipalAssociation';
 export const RESOURCE = 'AWS::RAM::ResourceAssociation';

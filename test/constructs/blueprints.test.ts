@@ -4,11 +4,9 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import type { IConstruct } from 'constructs';
 import { quietApp, report, violations } from './sharing-guardrails-report';
-import { NetworkStack } from '../examples/typescript/blueprint/network-stack';
-import { applySharingBlueprint } from '../examples/typescript/blueprint/sharing-blueprint';
-import * as ram from '../src';
-import { CustomerManagedPermission } from '../src/customer-managed-permission';
-import type { CustomerManagedPermissionProps } from '../src/customer-managed-permission';
+import { NetworkStack } from '../../examples/typescript/blueprint/network-stack';
+import { applySharingBlueprint } from '../../examples/typescript/blueprint/sharing-blueprint';
+import * as ram from '../../src';
 
 const PRINCIPAL = ram.SharePrincipal.account('222222222222');
 const OTHER_PRINCIPAL = ram.SharePrincipal.account('333333333333');
@@ -59,11 +57,11 @@ describe('property injection', () => {
     Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', { MemorySize: 512 });
   });
 
-  test('gives a CustomerManagedPermission properties', () => {
-    const stack = stackWith(injector<CustomerManagedPermissionProps>(
-      CustomerManagedPermission.PROPERTY_INJECTION_ID, (props) => ({ ...props, tags: { owner: 'network' } }),
+  test('gives a ram.CustomerManagedPermission properties', () => {
+    const stack = stackWith(injector<ram.CustomerManagedPermissionProps>(
+      ram.CustomerManagedPermission.PROPERTY_INJECTION_ID, (props) => ({ ...props, tags: { owner: 'network' } }),
     ));
-    new CustomerManagedPermission(stack, 'Permission', { resourceType: 'ec2:SecurityGroup', actions: ['ec2:DescribeSecurityGroups'] });
+    new ram.CustomerManagedPermission(stack, 'Permission', { resourceType: 'ec2:SecurityGroup', actions: ['ec2:DescribeSecurityGroups'] });
     Template.fromStack(stack).hasResourceProperties('AWS::RAM::Permission', {
       ResourceType: 'ec2:SecurityGroup',
       Tags: [{ Key: 'owner', Value: 'network' }],

@@ -1,14 +1,14 @@
 import { paginateListPermissions, RAMClient } from '@aws-sdk/client-ram';
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { ENV } from './constructs/support';
-import { Driver, ScaledClock } from './driver';
-import { RamSimulator } from './simulator';
-import { CustomerManagedPermission } from '../src/customer-managed-permission';
-import { ResourceShare } from '../src/resource-share';
-import { SharePermission } from '../src/share-permission';
-import { SharePrincipal } from '../src/share-principal';
-import { SharedResource } from '../src/shared-resource';
+import { ENV } from './support';
+import { CustomerManagedPermission } from '../../src/customer-managed-permission';
+import { ResourceShare } from '../../src/resource-share';
+import { SharePermission } from '../../src/share-permission';
+import { SharePrincipal } from '../../src/share-principal';
+import { SharedResource } from '../../src/shared-resource';
+import { Driver, ScaledClock } from '../driver';
+import { RamSimulator } from '../simulator';
 
 const CONSUMER = '222222222222';
 

@@ -1,8 +1,8 @@
 import { App, Aws, CfnParameter, Fn, Lazy, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { account, ACCOUNT, addTo, arn, CA, newShare, OTHER_ACCOUNT, PRINCIPAL, RESOURCE, rows, SUBNET } from './cloudformation-engine-support';
-import * as ram from '../src';
-import { ENV, newStack, newSubnet } from './constructs/support';
+import { ENV, newStack, newSubnet } from './support';
+import * as ram from '../../src';
 
 let stack: Stack;
 beforeEach(() => {

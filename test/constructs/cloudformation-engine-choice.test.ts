@@ -2,8 +2,8 @@ import { App, PropertyInjectors, Stack, Stage } from 'aws-cdk-lib';
 import type { InjectionContext, IPropertyInjector } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { account, ACCOUNT, PRINCIPAL } from './cloudformation-engine-support';
-import * as ram from '../src';
-import { ASSOCIATIONS, ENV, newStack, SHARE_ARN } from './constructs/support';
+import { ASSOCIATIONS, ENV, newStack, SHARE_ARN } from './support';
+import * as ram from '../../src';
 
 const { cloudFormation, customResource, setDefault } = ram.AssociationEngine;
 

@@ -2,9 +2,9 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
-import { ResourceShare } from '../src';
-import { ENV, newStack, SHARE_ARN } from './constructs/support';
-import { ResourceShareEvents } from '../src/resource-share-events';
+import { ENV, newStack, SHARE_ARN } from './support';
+import { ResourceShare } from '../../src';
+import { ResourceShareEvents } from '../../src/resource-share-events';
 
 const RULE = 'AWS::Events::Rule';
 const target: events.IRuleTarget = { bind: () => ({ arn: 'arn:aws:sns:eu-west-1:111111111111:alarms' }) };

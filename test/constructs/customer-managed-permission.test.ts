@@ -1,10 +1,10 @@
 import { App, CfnParameter, RemovalPolicy, Stack, Tags, Token, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { CustomerManagedPermission, CustomerManagedPermissionProps } from '../src/customer-managed-permission';
-import { ResourceShare } from '../src/resource-share';
-import { SharePermission } from '../src/share-permission';
-import { SharedResource } from '../src/shared-resource';
+import { CustomerManagedPermission, CustomerManagedPermissionProps } from '../../src/customer-managed-permission';
+import { ResourceShare } from '../../src/resource-share';
+import { SharePermission } from '../../src/share-permission';
+import { SharedResource } from '../../src/shared-resource';
 
 const TYPE = 'ec2:SecurityGroup';
 const ACTIONS = ['ec2:DescribeSecurityGroups'];

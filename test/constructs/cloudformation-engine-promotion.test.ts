@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { addTo, engine } from './cloudformation-engine-support';
-import * as ram from '../src';
-import { ASSOCIATIONS, newStack, SHARE_ARN } from './constructs/support';
+import { ASSOCIATIONS, newStack, SHARE_ARN } from './support';
+import * as ram from '../../src';
 
 const PROMOTE = 'ram:PromoteResourceShareCreatedFromPolicy';
 const associationEngine = ram.AssociationEngine.customResource();

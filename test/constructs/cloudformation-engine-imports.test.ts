@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { account, ACCOUNT, engine, OTHER_ACCOUNT, PRINCIPAL, rows } from './cloudformation-engine-support';
-import * as ram from '../src';
-import { ASSOCIATIONS, newStack, onlyOne } from './constructs/support';
+import { ASSOCIATIONS, newStack, onlyOne } from './support';
+import * as ram from '../../src';
 
 const LOOKUP = 'Custom::RamResourceShareLookup';
 

@@ -2,8 +2,8 @@ import { App, Aspects, CfnParameter, CfnResource, RemovalPolicies, RemovalPolicy
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import { account, ACCOUNT, addTo, arn, CA, engine, idOf, newShare, OTHER_ACCOUNT, PRINCIPAL, RESOURCE, rows, SERVICE, SOURCE, SUBNET } from './cloudformation-engine-support';
-import * as ram from '../src';
-import { ENV, newStack, OU_ARN, SHARE_ARN } from './constructs/support';
+import { ENV, newStack, OU_ARN, SHARE_ARN } from './support';
+import * as ram from '../../src';
 
 let stack: Stack;
 beforeEach(() => {

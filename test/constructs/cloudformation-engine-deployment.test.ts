@@ -1,7 +1,7 @@
 import { arn, CA, engine as associationEngine, OTHER_ACCOUNT, SERVICE, SUBNET } from './cloudformation-engine-support';
 import { World } from './cloudformation-engine-world';
-import { SECOND } from './simulator';
-import * as ram from '../src';
+import * as ram from '../../src';
+import { SECOND } from '../simulator';
 
 const [ONE, TWO] = ['222222222222', '333333333333'];
 const EXTERNAL = '999999999999';

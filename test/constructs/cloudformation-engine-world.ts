@@ -1,11 +1,11 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { account } from './cloudformation-engine-support';
-import { ENV } from './constructs/support';
-import { Driver, ScaledClock } from './driver';
-import type { StackResult } from './driver';
-import { RamSimulator } from './simulator';
-import type { AssociationView, SimulatorRules } from './simulator';
-import * as ram from '../src';
+import { ENV } from './support';
+import * as ram from '../../src';
+import { Driver, ScaledClock } from '../driver';
+import type { StackResult } from '../driver';
+import { RamSimulator } from '../simulator';
+import type { AssociationView, SimulatorRules } from '../simulator';
 
 /** Ways to share, as far as the tests here vary them. */
 export interface Sharing extends Pick<ram.ResourceShareProps, 'associationEngine' | 'resources' | 'sources' | 'allowExternalPrincipals'> {

@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { arn, SUBNET } from './cloudformation-engine-support';
 import { Sharing, World } from './cloudformation-engine-world';
-import * as ram from '../src';
+import * as ram from '../../src';
 
 const [ONE, TWO] = ['222222222222', '333333333333'];
 const PREFIX_LIST = 'arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-0123456789abcdef0';
