@@ -33,6 +33,8 @@ const ANSWERING_S = 120;
 
 /**
  * A share that this account has received, and what is in it.
+ *
+ * @internal
  */
 export abstract class ReceivedShare extends Construct {
   /**
