@@ -82,7 +82,7 @@ const bundle = project.addTask('bundle', {
   exec: 'node tools/bundle-handlers.mjs',
 });
 project.preCompileTask.spawn(bundle);
-for (const path of ['/demo/', '/tools/', '/examples/', '/data/', '/docs/', '/rosetta/', '/.ci/', '/reports/', '/.stryker-tmp/', '/.jsii.tabl.json', '!/assets/']) {
+for (const path of ['/demo/', '/tools/', '/examples/', '/data/', '/docs/', '/rosetta/', '/.ci/', '/reports/', '/.stryker-tmp/', '/.jsii.tabl.json', '/stryker.config.json', '!/assets/']) {
   project.addPackageIgnore(path);
 }
 // The Node.js of Lambda's runtimes lies apart, so that the project installs on machines for which there is no such build.

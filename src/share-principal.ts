@@ -151,7 +151,7 @@ export class SharePrincipal {
   }
 
   /**
-   * A principal in the words of the RAM API, for kinds that have no method here.
+   * A principal in the words of the RAM API, for kinds that have no method here. The ARN of a kind that nobody knows yet passes.
    *
    * @param value an account id, an ARN or a service principal
    * @throws if `value` is known to be refused by RAM, such as a bare `o-…` or `ou-…` id

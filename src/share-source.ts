@@ -1,5 +1,5 @@
 import { failOn } from './private/errors';
-import { accountIdProblem, sourceOrganizationIdProblem, sourceOrganizationPathProblem, sourceProblem } from './rules/formats';
+import { accountIdProblem, sourceArnProblem, sourceOrganizationIdProblem, sourceOrganizationPathProblem } from './rules/formats';
 
 /**
  * On whose behalf a service principal may use what is shared with it.
@@ -50,7 +50,7 @@ export class ShareSource {
    * @throws if `arn` is not an ARN
    */
   public static arn(arn: string): ShareSource {
-    failOn(sourceProblem(arn), 'InvalidSource');
+    failOn(sourceArnProblem(arn), 'InvalidSource');
     return new ShareSource(arn);
   }
 

@@ -8,4 +8,5 @@ for app in examples/typescript/*/app.ts; do
 done
 mapfile -t templates < <(find "$out" -name '*.template.json' | sort)
 printf 'linting %s\n' "${templates[@]##*/}"
-.venv/bin/cfn-lint --regions eu-west-1 -- "${templates[@]}"
+# W3005: aws-cdk-lib's own Function depends on its role twice.
+.venv/bin/cfn-lint --regions eu-west-1 --ignore-checks W3005 -- "${templates[@]}"

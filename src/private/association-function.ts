@@ -1,15 +1,13 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../association-engine';
 import { fail } from './errors';
+import { conflicts } from './function-settings';
 import { InlineFunction } from './inline-function';
 import { changeAssociations, ShareAccess } from './share-access';
 
 const ID = 'CdkRamAssociations';
-
-type Setting = Exclude<keyof CustomResourceEngineOptions, 'additionalPolicyStatements'>;
-const SETTINGS: Setting[] = ['role', 'logGroup', 'logRetention', 'timeout', 'memorySize'];
 
 /**
  * The function that carries out the associations of a stack: one for all shares.
@@ -24,8 +22,13 @@ export class AssociationFunction extends InlineFunction {
     const stack = Stack.of(scope);
     const existing = stack.node.tryFindChild(ID) as AssociationFunction | undefined;
     const self = existing ?? new AssociationFunction(stack, options);
-    self.agree(scope, options);
-    options.additionalPolicyStatements?.forEach((statement) => self.allow(statement));
+    const { additionalPolicyStatements = [], ...settings } = options;
+    const [conflict] = conflicts(self.options, settings);
+    if (conflict) {
+      fail(scope, 'ConflictingEngines', `all shares of stack ${JSON.stringify(stack.node.path)} use one function, and it was already made with another ${conflict}; `
+        + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)');
+    }
+    additionalPolicyStatements.forEach((statement) => self.allow(statement));
     return self;
   }
 
@@ -58,7 +61,7 @@ export class AssociationFunction extends InlineFunction {
 
   /** Lets the function change the associations of a share before `resource`, which is about that share, needs it. */
   public serve(resource: Construct, resourceShareArn: string): void {
-    resource.node.addDependency(this);
+    resource.node.addDependency(this.invocation, this.access);
     if (!this.options.role) {
       this.access.grant(resourceShareArn);
       return;
@@ -69,15 +72,6 @@ export class AssociationFunction extends InlineFunction {
     }
   }
 
-  private agree(scope: Construct, options: CustomResourceEngineOptions): void {
-    for (const setting of SETTINGS) {
-      if (options[setting] !== undefined && text(options[setting]) !== text(this.options[setting])) {
-        fail(scope, 'ConflictingEngines', `all shares of stack ${JSON.stringify(Stack.of(this).node.path)} use one function, and it was already made with another ${setting}; `
-          + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)');
-      }
-    }
-  }
-
   private allow(statement: iam.PolicyStatement): void {
     const key = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()));
     if (!this.allowed.has(key)) {
@@ -85,12 +79,4 @@ export class AssociationFunction extends InlineFunction {
       this.role.addToPrincipalPolicy(statement);
     }
   }
-}
-
-/** A setting as text that is the same for equal settings. */
-function text(value: CustomResourceEngineOptions[Setting]): string {
-  if (value instanceof Duration) {
-    return value.isUnresolved() ? value.formatTokenToNumber() : `${value.toSeconds()}s`;
-  }
-  return typeof value === 'object' ? value.node.path : String(value);
 }

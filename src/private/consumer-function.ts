@@ -42,7 +42,7 @@ export class ConsumerFunction extends InlineFunction {
 
   /** Allows the function something before `resource` needs it. Repeating a statement is harmless. */
   public allow(resource: Construct, ...statements: iam.PolicyStatement[]): void {
-    resource.node.addDependency(this);
+    resource.node.addDependency(this.invocation);
     for (const statement of statements) {
       const policy = this.policyWith(statement);
       if (policy) {

@@ -5,6 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { IDependable } from 'constructs';
 import { fail } from './errors';
 
 /** Settings that a user can make for a handler's function. */
@@ -38,6 +39,9 @@ export class InlineFunction extends Construct {
    * was killed would hold up a deployment for an hour.
    */
   public readonly serviceTimeout: Duration;
+
+  /** How Lambda invokes the function. To be there before the first event; the function itself is, because an event names it. */
+  protected readonly invocation: IDependable;
 
   constructor(scope: Construct, id: string, props: InlineFunctionProps) {
     super(scope, id);
@@ -75,6 +79,7 @@ export class InlineFunction extends Construct {
       retryAttempts: 0,
     });
     this.functionArn = fn.functionArn;
+    this.invocation = fn.node.findChild('EventInvokeConfig');
     this.serviceTimeout = timeout.isUnresolved() ? timeout : Duration.seconds(timeout.toSeconds() + 60);
   }
 }

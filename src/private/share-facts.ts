@@ -45,6 +45,7 @@ function resourceFacts({ resourceArn, _construct, _cfnResourceType }: SharedReso
   const resource = _construct && resourceBehind(_construct);
   return {
     arn: resourceArn,
+    path: _construct?.node.path,
     cfnResourceType: resource?.cfnResourceType ?? _cfnResourceType,
     ...environmentOf(_construct),
     // Rendered only for the few types of which a rule asks.
@@ -58,6 +59,7 @@ function permissionFacts({ permissionArn, _permission }: SharePermission): Permi
   const resource = _permission && resourceBehind(_permission);
   return {
     arn: permissionArn,
+    path: _permission?.node.path,
     resourceType: CfnPermission.isCfnPermission(resource) ? known(resource.resourceType) : undefined,
     ...environmentOf(_permission),
   };

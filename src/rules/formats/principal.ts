@@ -4,6 +4,7 @@ import { format, Format } from './format';
 import { IAM_MISTAKES, roleArnProblem, userArnProblem } from './iam';
 import { ORGANIZATION_MISTAKES, organizationalUnitArnProblem, organizationArnProblem } from './organization';
 import { servicePrincipalProblem, SERVICE_LIKE, SERVICE_MISTAKES } from './service';
+import { typeByArn } from '../../catalogue/catalogue';
 
 /** The kinds of principals that RAM knows; `unknown` also stands for a value known only at deployment. */
 export type PrincipalKind = 'account' | 'organization' | 'organizationalUnit' | 'role' | 'user' | 'service' | 'unknown';
@@ -33,7 +34,8 @@ export function principalKind(value: string): PrincipalKind {
 
 const anyPrincipal = format({
   noun: 'principal',
-  pattern: /^(?!)/,
+  // Of services that have no principals yet; what can be shared isn't one.
+  pattern: { test: (value) => /^arn:[^:]+:(?!iam:|sts:|organizations:)[a-z0-9-]+:[^:]*:[^:]*:.+$/.test(value) && !typeByArn(value) },
   expected: 'is none that RAM knows: write an account id (12 digits), the ARN of an organization, an organizational unit, '
     + 'an IAM role or an IAM user, or a service principal ("<service>.amazonaws.com")',
   mistakes: [

@@ -7,6 +7,7 @@ describeFormat('principalProblem', principalProblem, {
   right: [
     ACCOUNT, `arn:aws:organizations::${ACCOUNT}:organization/${ORG}`, `arn:aws:organizations::${ACCOUNT}:ou/${ORG}/${OU}`,
     roleArn('Reader'), userArn('reader'), 'pca-connector-ad.amazonaws.com',
+    'arn:aws:sso:::instance/ssoins-0123456789abcdef',
   ],
   wrong: [
     ...accountMistakes,
@@ -20,7 +21,7 @@ describeFormat('principalProblem', principalProblem, {
     ['', 'is none that RAM knows'],
     ['**', 'is none that RAM knows'],
     ['ops @example.org', 'is none that RAM knows'],
-    [`arn:aws:s3:::${ACCOUNT}`, 'is none that RAM knows'],
+    [`arn:aws:ec2:eu-west-1:${ACCOUNT}:subnet/subnet-0123456789abcdef0`, 'is none that RAM knows'],
     [roleArn(chars(65)), 'must be the ARN of an IAM role'],
     [userArn(chars(65)), 'must be the ARN of an IAM user'],
     [`arn:aws:organizations::${ACCOUNT}:organization/o-short`, 'must be an ARN of the form'],
