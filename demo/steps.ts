@@ -53,7 +53,7 @@ export const steps: Step[] = [
       match: ({ input }) => JSON.stringify(input.resourceArns ?? []).includes('prefix-list/'),
       delayMs: 1500,
       times: 5,
-      message: 'The prefix list has reached its quota of references.',
+      message: 'The prefix list has reached its quota of references',
     }),
   },
   {
