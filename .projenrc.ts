@@ -99,7 +99,7 @@ project.tsconfigDev.addInclude('../tools/**/*.ts');
 project.testTask.prependSpawn(bundle);
 project.testTask.prependSpawn(runtimes);
 
-project.postCompileTask.exec('jsii-rosetta extract --strict --directory .', { name: 'examples compile' });
+project.postCompileTask.exec('jsii-rosetta extract --strict', { name: 'examples compile' });
 project.postCompileTask.exec('awslint --no-compile', { name: 'AWS construct rules' });
 
 // The SDK warns at each start that its next versions will want a newer Node.js.

@@ -14,9 +14,9 @@ export interface Step {
 
 const partnerAccount = '999999999999';
 
-const first: Choices = { accounts: ['222222222222'], partnerAccount, connectorAccounts: ['222222222222'] };
+const first: Choices = { accounts: ['222222222222'], partnerAccount, connectorAccount: '222222222222' };
 
-const second: Choices = { ...first, accounts: ['333333333333'], connectorAccounts: ['333333333333'], sharedZones: 1 };
+const second: Choices = { ...first, accounts: ['333333333333'], connectorAccount: '333333333333', sharedZones: 1 };
 
 /** The life of a stack: created, updated, updated in vain, deleted. */
 export const steps: Step[] = [

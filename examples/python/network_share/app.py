@@ -11,7 +11,7 @@ class NetworkSharingStack(cdk.Stack):
     """A network account's stack: subnets and a transit gateway for other accounts, a certificate authority for an AWS service."""
 
     def __init__(self, scope: Construct, construct_id: str, *, organizational_unit_arn: str, accounts: list[str],
-                 partner_account: str, connector_accounts: list[str]) -> None:
+                 partner_account: str, connector_account: str) -> None:
         super().__init__(scope, construct_id)
 
         vpc = ec2.Vpc(
@@ -42,7 +42,7 @@ class NetworkSharingStack(cdk.Stack):
             self, "AuthorityShare",
             resource_share_name="authority",
             principals=[ram.SharePrincipal.service("pca-connector-ad.amazonaws.com")],
-            sources=[ram.ShareSource.account(account) for account in connector_accounts],
+            sources=[ram.ShareSource.account(connector_account)],
             resources=[ram.SharedResource.certificate_authority(authority)],
         )
 
@@ -61,6 +61,6 @@ NetworkSharingStack(
     organizational_unit_arn="arn:aws:organizations::111111111111:ou/o-abcdefghij/ou-ab12-11111111",
     accounts=["222222222222"],
     partner_account="999999999999",
-    connector_accounts=["222222222222"],
+    connector_account="222222222222",
 )
 app.synth()

@@ -12,8 +12,8 @@ export interface NetworkSharingProps extends StackProps {
   readonly accounts: string[];
   /** An account outside the organization. It is invited to the transit gateway and has to accept; subnets can't leave the organization. */
   readonly partnerAccount: string;
-  /** Accounts for which the connector for Active Directory may issue certificates. */
-  readonly connectorAccounts: string[];
+  /** The account for which the connector for Active Directory may issue certificates. */
+  readonly connectorAccount: string;
   /** In how many availability zones subnets are shared. @default - in both */
   readonly sharedZones?: number;
   /** Whether the list of on-premises networks is shared too. @default false */
@@ -24,7 +24,8 @@ export interface NetworkSharingProps extends StackProps {
 export class NetworkSharingStack extends Stack {
   constructor(scope: Construct, id: string, props: NetworkSharingProps) {
     super(scope, id, props);
-    const { organizationalUnitArn, accounts, connectorAccounts } = props;
+    const { organizationalUnitArn, connectorAccount } = props;
+    const [account, ...otherAccounts] = props.accounts;
 
     const vpc = new ec2.Vpc(this, 'Vpc', {
       maxAzs: 2,
@@ -32,7 +33,7 @@ export class NetworkSharingStack extends Stack {
       restrictDefaultSecurityGroup: false,
       subnetConfiguration: [{ name: 'Shared', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }],
     });
-    const sharedSubnets = vpc.isolatedSubnets.slice(0, props.sharedZones);
+    const [subnet, ...otherSubnets] = vpc.isolatedSubnets.slice(0, props.sharedZones);
     const transitGateway = new ec2.CfnTransitGateway(this, 'TransitGateway', { autoAcceptSharedAttachments: 'enable' });
     const onPremises = new ec2.PrefixList(this, 'OnPremises', { entries: [{ cidr: '192.168.0.0/16' }] });
     const authority = new acmpca.CfnCertificateAuthority(this, 'Authority', {
@@ -46,10 +47,10 @@ export class NetworkSharingStack extends Stack {
       resourceShareName: 'network',
       principals: [
         ram.SharePrincipal.organizationalUnit(organizationalUnitArn),
-        ...accounts.map((account) => ram.SharePrincipal.account(account)),
+        ram.SharePrincipal.account(account),
       ],
       resources: [
-        ...sharedSubnets.map((subnet) => ram.SharedResource.subnet(subnet)),
+        ram.SharedResource.subnet(subnet),
         ram.SharedResource.transitGateway(transitGateway),
       ],
     });
@@ -57,10 +58,12 @@ export class NetworkSharingStack extends Stack {
     new ram.ResourceShare(this, 'AuthorityShare', {
       resourceShareName: 'authority',
       principals: [ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')],
-      sources: connectorAccounts.map((account) => ram.ShareSource.account(account)),
+      sources: [ram.ShareSource.account(connectorAccount)],
       resources: [ram.SharedResource.certificateAuthority(authority)],
     });
 
+    otherAccounts.forEach((other) => network.addPrincipal(ram.SharePrincipal.account(other)));
+    otherSubnets.forEach((other) => network.addResource(ram.SharedResource.subnet(other)));
     if (props.sharePrefixList) {
       network.addResource(ram.SharedResource.prefixList(onPremises));
     }
