@@ -50,7 +50,7 @@ export class ConsumerWorld {
   private answers: Answer[] = [];
   private logs: LogLine[] = [];
 
-  constructor(public readonly account = OUTSIDER, private readonly type = ACCEPTER, options: SimulatorOptions = {}, private readonly sdk = RAMClient) {
+  constructor(public readonly account = OUTSIDER, private readonly type = ACCEPTER, options: SimulatorOptions = {}) {
     this.simulator = new RamSimulator({
       clock: this.time, paging: { size: 2, emptyEvery: 3 }, ...options, delays: { ...DELAYS, ...options.delays },
     });
@@ -63,7 +63,7 @@ export class ConsumerWorld {
   /** A new execution environment. */
   public coldStart(): LambdaHandler {
     const { time } = this;
-    const client = new this.sdk({
+    const client = new RAMClient({
       region: REGION,
       credentials: credentialsFor(this.account),
       maxAttempts: 1,
