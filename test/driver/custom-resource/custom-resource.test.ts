@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ScaledClock } from '../clock';
 import { Driver } from '../driver';
 import { Recorder, statuses } from '../recorder';
@@ -199,21 +202,37 @@ describe('the function of a custom resource', () => {
     expect(stack.resource('Custom').attribute('Version')).toContain(version);
   });
 
-  test('is killed at its timeout and tried again, unless its EventInvokeConfig forbids it', async () => {
-    const stuck = handlerCode("event => event.RequestType === 'Create' ? new Promise(() => undefined) : {}");
-    const outcomes = () => driver.lambda.get('arn:aws:lambda:eu-west-1:111111111111:function:stuck')?.outcomes.map(outcome => outcome.status);
-    const deploy = async (others: Template['Resources']) => {
-      const deployment = stack.deploy(of({ ServiceTimeout: 120 }, stuck, others, { Timeout: 10, FunctionName: 'stuck' }));
-      while (!stack.events.some(event => event.status === 'CREATE_FAILED')) await new Promise(done => setTimeout(done, 10));
-      const seen = outcomes();
-      await deployment;
-      return seen;
-    };
-    expect(await deploy({})).toEqual(['timed out', 'timed out']);
+  describe('that hangs at its first attempt', () => {
+    const hangsOnce = handlerCode(`async event => {
+      const fs = require('node:fs');
+      const tried = event.ResourceProperties.Folder + '/' + event.RequestId;
+      if (event.RequestType !== 'Create') return {};
+      if (!fs.existsSync(tried)) {
+        fs.writeFileSync(tried, '');
+        await new Promise(() => undefined);
+      }
+      return {};
+    }`);
+    const folder = mkdtempSync(join(tmpdir(), 'attempts-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const outcomes = () => driver.lambda.get('arn:aws:lambda:eu-west-1:111111111111:function:hangs')?.outcomes.map(({ status }) => status);
 
-    await driver.close();
-    start();
-    const config = { Type: 'AWS::Lambda::EventInvokeConfig', Properties: { FunctionName: { Ref: 'Function' }, Qualifier: '$LATEST', MaximumRetryAttempts: 0 } };
-    expect(await deploy({ Config: config })).toEqual(['timed out']);
+    test('is killed at its timeout and tried again', async () => {
+      const result = await stack.deploy(of({ Folder: folder }, hangsOnce, {}, { Timeout: 10, FunctionName: 'hangs' }));
+      expect(result.status).toBe('CREATE_COMPLETE');
+      expect(outcomes()).toEqual(['timed out', 'succeeded']);
+    });
+
+    test('is not tried again when its EventInvokeConfig forbids it', async () => {
+      const config = { Type: 'AWS::Lambda::EventInvokeConfig', Properties: { FunctionName: { Ref: 'Function' }, MaximumRetryAttempts: 0 } };
+      const result = await stack.deploy({
+        Resources: {
+          ...of({}, hangsOnce, { Config: config }, { Timeout: 10, FunctionName: 'hangs' }).Resources,
+          Custom: customResource({ Folder: folder, ServiceTimeout: 400 }, { DependsOn: 'Config' }),
+        },
+      });
+      expect(result.reason).toContain('did not receive a response');
+      expect(driver.customResources.exchanges.map(({ event }) => event.RequestType)).toEqual(['Create', 'Delete']);
+    });
   });
 });

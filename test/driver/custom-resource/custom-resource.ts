@@ -33,7 +33,7 @@ const defaultServiceTimeout = 3600;
 
 const verbs = { Create: 'creation', Update: 'update', Delete: 'deletion' };
 
-/** Until CloudFormation has noticed an answer the function has usually returned, and its environment can be used again. */
+/** Real milliseconds in which a function that has answered usually returns, so that its environment can be used again for the next event. */
 const noticeDelay = 1000;
 
 /** CloudFormation's side of custom resources. */
@@ -87,7 +87,7 @@ export class CustomResources implements ResourceType {
     try {
       const invocation = this.functionOf(event).invokeAsynchronously(event);
       const received = await this.answerInTime(event, answer, stopped);
-      await this.clock.atMost(noticeDelay, invocation);
+      await this.clock.atMost(noticeDelay * this.clock.scale, invocation);
       this.exchanges.push({ event, answer: received });
       return received;
     } catch (error) {

@@ -20,8 +20,9 @@ export interface ProcessOptions {
 
 /** Starts the runtime's own Node with the function's code and nothing else of this machine. */
 export function startProcess(configuration: FunctionConfiguration, options: ProcessOptions): ChildProcess {
+  const node = nodeOf(configuration.runtime);
   const taskRoot = writeTask(configuration, options.sdk);
-  const child = spawn(nodeOf(configuration.runtime), [
+  const child = spawn(node, [
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
     '--require', join(__dirname, 'scaled-time.ts'),
