@@ -16,7 +16,9 @@ export function placementGroupArn(placementGroup: ec2.IPlacementGroupRef): strin
 
 /** The ARN of a table of the Glue Data Catalog. The reference calls the table's name its id. */
 export function glueTableArn(table: glue.ITableRef, database: glue.IDatabaseRef): string {
-  return arnOf(table, 'glue', 'table', `${database.databaseRef.databaseName}/${table.tableRef.tableId}`);
+  // The reference of a table has a name in newer versions of aws-cdk-lib, and had an id that is the name in older ones.
+  const { tableName, tableId } = table.tableRef as { tableName?: string; tableId?: string };
+  return arnOf(table, 'glue', 'table', `${database.databaseRef.databaseName}/${tableName ?? tableId}`);
 }
 
 /**
