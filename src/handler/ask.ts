@@ -47,14 +47,12 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
   // A pending invitation may keep RAM from disassociating all the others, so it goes first, and by itself.
   const pending = asking.filter(({ association }) => isPending(association));
   const others = asking.filter((pursuit) => !pending.includes(pursuit));
-  let refused: Pursuit[] = [];
   for (const [call, concerned] of [...batches(pending), ...batches(others)]) {
     task.log('disassociate', call);
     try {
       const refusal = await disassociate(work, call);
       if (refusal) {
-        concerned.forEach((pursuit) => { pursuit.denial = refusal; });
-        refused.push(...concerned);
+        concerned.forEach((pursuit) => Object.assign(pursuit, { step: Step.Blocked, denial: refusal }));
       } else {
         noteAsked(concerned, task.now());
       }
@@ -62,9 +60,6 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
       noteDenied(concerned, error, explain(error, call), task);
     }
   }
-  // Without the invitations the others may go, so they get another chance.
-  if (pending.some(({ asked }) => asked)) { refused = []; }
-  refused.forEach((pursuit) => { pursuit.step = Step.Blocked; });
 }
 
 /** RAM didn't know what to disassociate. Perhaps it is gone, or one of many is: what RAM lists next tells, unless it goes on like that. */

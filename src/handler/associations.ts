@@ -11,7 +11,7 @@ import { AssociationsAttributes, AssociationsProperties } from './protocol';
 import { Ram } from './ram';
 import { reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
-import { CustomResourceRequest } from './request';
+import { CustomResourceRequest, sentAt } from './request';
 import { Task } from './runtime';
 import { ShareWork } from './share-work';
 
@@ -24,8 +24,15 @@ type Request = CustomResourceRequest<AssociationsProperties>;
 const CREATE_FAILED = '|create-failed';
 
 /** What may be just a matter of time, because RAM, IAM and organization sharing are eventually consistent. */
-const PATIENCE: Patience = { [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 60_000, [ErrorKind.NotPermitted]: 90_000, [ErrorKind.InvalidState]: 300_000 };
-const DELETE_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 10_000, [ErrorKind.NotPermitted]: 20_000 };
+const PATIENCE: Patience = {
+  [ErrorKind.AccessDenied]: 60_000,
+  [ErrorKind.UnknownResource]: 60_000,
+  [ErrorKind.NotPermitted]: 90_000,
+  [ErrorKind.InvalidState]: 300_000,
+};
+const DELETE_PATIENCE: Patience = {
+  [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 10_000, [ErrorKind.NotPermitted]: 20_000, [ErrorKind.InvalidState]: 60_000,
+};
 const PASSING_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 20_000, [ErrorKind.NotPermitted]: 20_000 };
 
 /** Kept for taking back what a failed creation has done. */
@@ -42,7 +49,12 @@ export function associations(connect: Connect): CustomResource<AssociationsPrope
       const { PhysicalResourceId: physicalResourceId = fresh } = request;
       const tokens = clientTokens(RequestId);
       const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
-        ram: connect(properties.ResourceShareArn, within, patience, tokens), task: within, owner: ownerOf(properties), granted: [], invited: new Set(),
+        ram: connect(properties.ResourceShareArn, within, patience, tokens),
+        task: within,
+        owner: ownerOf(properties),
+        granted: [],
+        since: sentAt(request.ResponseURL) ?? Infinity,
+        invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {
         const passing = properties.ManagedShare !== undefined;

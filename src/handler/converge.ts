@@ -2,7 +2,7 @@ import { clear, grant, revoke } from './ask';
 import { entitiesOf } from './batches';
 import { ErrorKind, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
-import { isPending } from './listing';
+import { isLive, isPending } from './listing';
 import { failureOf, Goal, nextStep, Pursuit, Step } from './next-step';
 import { pause, Task } from './runtime';
 import { ShareWork } from './share-work';
@@ -35,10 +35,12 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
   }
   if (failedAt) { throw new Failure(failureMessage(pursuits), ErrorKind.Failed); }
   const blocked = on(Step.Blocked);
-  if (blocked.length) { throw new Failure(blocked[0].denial!, blocked.every(({ association }) => isPending(association)) ? ErrorKind.Pending : ErrorKind.Blocked); }
+  if (blocked.length) {
+    throw new Failure(blocked[0].denial!, blocked.every(({ association }) => isPending(association)) ? ErrorKind.Pending : ErrorKind.Blocked);
+  }
 }
 
-async function look({ ram, task, invited }: ShareWork, open: Pursuit[]): Promise<void> {
+async function look({ ram, task, invited, granted, since }: ShareWork, open: Pursuit[]): Promise<void> {
   for (const kind of new Set(open.map((pursuit) => pursuit.kind))) {
     const listing = await ram.list(kind);
     for (const pursuit of open.filter((other) => other.kind === kind)) {
@@ -46,6 +48,7 @@ async function look({ ram, task, invited }: ShareWork, open: Pursuit[]): Promise
       const association = listing?.associations.get(entity);
       Object.assign(pursuit, { listing, association });
       pursuit.step = nextStep(pursuit, task.now());
+      if (present && !pursuit.asked && Number(association?.lastUpdatedTime) >= since && isLive(association!)) { granted.push(pursuit); }
       invited[isPending(association) ? 'add' : 'delete'](entity);
       if (present && association?.status?.startsWith('SUSPEND')) { task.log('suspended', { [kind]: [entity] }); }
     }

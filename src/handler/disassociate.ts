@@ -9,12 +9,16 @@ const PENDING_PATIENCE_MS = 120_000;
 /** For how long RAM may refuse without a visible reason. */
 const UNEXPLAINED_PATIENCE_MS = 300_000;
 
+const PENDING_HINT = 'Have them accepted or rejected, or wait until they expire (after 12 hours to 7 days), and deploy again';
+
 /** Disassociates the entities, with patience while the share is in motion. Says what blocks it if that may last. */
 export async function disassociate(work: ShareWork, call: Entities): Promise<string | undefined> {
   const { ram, task } = work;
   for (let attempt = 0; ; attempt++) {
     try {
-      return void await ram.disassociate(call);
+      await ram.disassociate(call);
+      work.stuckSince = undefined;
+      return undefined;
     } catch (error) {
       if (kindOf(error) !== ErrorKind.InvalidState) { throw error; }
       const { moving, pending } = await unsettled(work);
@@ -22,15 +26,13 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
       if (now >= task.endsAt) { throw error; }
       work.stuckSince = moving ? undefined : work.stuckSince ?? now;
       if (!moving && now - work.stuckSince! >= (pending.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS)) {
-        return explain(error, call) + (pending.length ? `. It may be because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');
+        return explain(error, call) + (pending.length ? ` It may be because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');
       }
       task.log('disassociation-refused', { pending });
       await pause(task, backoff(task, attempt));
     }
   }
 }
-
-const PENDING_HINT = 'Have them accepted or rejected, or wait until they expire (after 12 hours to 7 days), and deploy again';
 
 /** Whether some association will go on by itself, and the principals that somebody has to act for. */
 async function unsettled({ ram }: ShareWork): Promise<{ moving: boolean; pending: string[] }> {

@@ -1,4 +1,5 @@
 import { entitiesOf, isServicePrincipal } from './batches';
+import { distinct } from './contents';
 import { converge } from './converge';
 import { byKind, Contents, NOTHING, plan } from './plan';
 import { admit } from './service-principals';
@@ -18,7 +19,7 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
 /** Takes off again what the work has put on the share itself; whether nothing of it is left. */
 export async function takeBack(work: ShareWork): Promise<boolean> {
   const { task, granted } = work;
-  const contents = byKind((wanted) => entitiesOf(granted.filter(({ kind }) => kind === wanted)));
+  const contents = byKind((wanted) => distinct(entitiesOf(granted.filter(({ kind }) => kind === wanted))));
   task.log('take-back', contents);
   try {
     await reconcile(work, contents, NOTHING);

@@ -26,7 +26,7 @@ export async function remove(work: ShareWork, contents: Contents, passing: boole
   } catch (error) {
     const kind = kindOf(error);
     const left = passing && ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kind);
-    if (!left && (kind !== ErrorKind.UnknownResource || !await isGone(work, passing))) { throw error; }
+    if (!left && (![ErrorKind.UnknownResource, ErrorKind.InvalidState].includes(kind) || !await isGone(work, passing))) { throw error; }
     log('left-to-the-share', { message: (error as Error).message });
   }
 }

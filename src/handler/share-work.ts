@@ -11,6 +11,8 @@ export interface ShareWork {
   readonly owner: string;
   /** What this work has associated, whether RAM has answered or not. */
   readonly granted: Goal[];
+  /** What has changed since then was associated for the same request, by a run of the function that was cut short. */
+  readonly since: number;
   /** Principals whose invitation is pending. */
   readonly invited: Set<string>;
   /** Other than usual, for associations. */

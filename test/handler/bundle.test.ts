@@ -7,7 +7,7 @@ import { Request } from './support/invoke';
 import { ca, gateway, MEMBER, MEMBER_2, OUTSIDER, OWNER, SERVICE } from './support/world';
 
 const code = inlineCode();
-const version = (JSON.parse(JSON.stringify(jest.requireActual<{ version: string }>('../../package.json')))).version;
+const { version } = jest.requireActual<{ version: string }>('../../package.json');
 
 test('the inline code is small, and says where it comes from', () => {
   expect(Buffer.byteLength(code)).toBeLessThanOrEqual(16_384);
@@ -19,7 +19,8 @@ describe.each([
   ['nodejs22.x', 'current'], ['nodejs22.x', '2024'], ['nodejs24.x', 'current'], ['nodejs24.x', '2024'],
 ] as [string, SdkFlavour][])('the inline code under %s with the SDK of %s', (runtime, sdk) => {
   const clock = new ScaledClock(40);
-  const simulator = new RamSimulator({ clock, delays: { associatePrincipal: 2000, associateResource: 2000, associateSource: 2000, disassociate: 2000 } });
+  const delays = { associatePrincipal: 2000, associateResource: 2000, associateSource: 2000, disassociate: 2000 };
+  const simulator = new RamSimulator({ clock, delays });
   let server: RunningServer;
   let fn: Bundled;
 
@@ -53,7 +54,8 @@ describe.each([
 
   test('creates, updates and deletes', async () => {
     const share = simulator.seedShare({ owner: OWNER });
-    const [first, second] = [{ Principals: [MEMBER, OUTSIDER], ResourceArns: [gateway(1)] }, { Principals: [MEMBER_2], ResourceArns: [gateway(2)] }];
+    const first = { Principals: [MEMBER, OUTSIDER], ResourceArns: [gateway(1)] };
+    const second = { Principals: [MEMBER_2], ResourceArns: [gateway(2)] };
 
     const created = await fn.invoke(requestFor(share, 'Create', first));
     expect(created.answers).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: `${share.arn}|Associations`, Data: { PendingPrincipals: OUTSIDER } }]);

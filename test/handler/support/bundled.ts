@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { Answer, Invocation, LogLine, Request } from './invoke';
 import { ResponseServer, ScaledClock, SdkFlavour } from '../../driver';
 import { ExecutionEnvironment } from '../../driver/lambda-runtime';
 import { functionOf } from '../../driver/support';
-import { Answer, Invocation, LogLine, Request } from './invoke';
 
 const root = path.join(__dirname, '..', '..', '..');
 

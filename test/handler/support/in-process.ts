@@ -15,6 +15,8 @@ export type UploadFate = number | Error | 'hang';
 export class InProcess {
   /** Fates of the next uploads; those after them arrive. */
   public readonly uploads: UploadFate[] = [];
+  /** An entity that the next page that holds it misses. */
+  public hidden?: string;
   private answers: Answer[] = [];
   private logs: LogLine[] = [];
   private handler: LambdaHandler;
@@ -34,7 +36,7 @@ export class InProcess {
       requestHandler: requests,
     });
     const send = client.send.bind(client) as (...args: unknown[]) => Promise<unknown>;
-    Object.assign(client, { send: async (...args: unknown[]) => time.during(send(...args)) });
+    Object.assign(client, { send: async (...args: unknown[]) => this.hide(await time.during(send(...args))) });
     const runtime: Runtime = {
       now: time.now,
       after: time.after,
@@ -53,6 +55,16 @@ export class InProcess {
     await this.time.run(this.handler(event, { getRemainingTimeInMillis: () => end - this.time.now() }));
     return { answers: this.answers, logs: this.logs, took: this.time.now() - start };
   };
+
+  private hide(output: unknown): unknown {
+    const { resourceShareAssociations: rows } = output as { resourceShareAssociations?: { associatedEntity?: string }[] };
+    const index = rows?.findIndex(({ associatedEntity }) => associatedEntity === this.hidden) ?? -1;
+    if (index >= 0) {
+      rows!.splice(index, 1);
+      this.hidden = undefined;
+    }
+    return output;
+  }
 
   private readonly put: Put = async (_url, body) => {
     const fate = this.uploads.shift() ?? 200;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { AssociateResourceShareCommand, AssociateResourceShareRequest, CreatePermissionVersionCommand, RAMClient } from '@aws-sdk/client-ram';
 import { InProcess } from './in-process';
 import { Answer, Invocation, Request } from './invoke';
 import { VirtualTime } from './virtual-time';
-import { AssociateResourceShareCommand, AssociateResourceShareRequest, CreatePermissionVersionCommand, RAMClient } from '@aws-sdk/client-ram';
 import { AssociationsProperties } from '../../../src/handler/protocol';
 import { credentialsFor, Organization, RamSimulator, RecordedCall, ShareHandle, SimulatorOptions } from '../../simulator';
 
@@ -54,6 +54,11 @@ export class World {
   public async newPermissionVersion(permissionArn: string): Promise<void> {
     const policyTemplate = JSON.stringify({ Effect: 'Allow', Action: ['acm-pca:GetCertificate'] });
     await this.console().send(new CreatePermissionVersionCommand({ permissionArn, policyTemplate }));
+  }
+
+  /** Lets one listing of associations miss an entity, as if it had slipped from a page that was not read yet to one that was. */
+  public hideOnce(entity: string): void {
+    this.host.hidden = entity;
   }
 
   private console(): RAMClient {

@@ -1,0 +1,116 @@
+import { MEMBER, subnet, ca, World } from './support/world';
+
+const managed = (name: string) => `arn:aws:ram::aws:permission/${name}`;
+const STANDARD = managed('AWSRAMDefaultPermissionCertificateAuthority');
+const REVOKE = managed('AWSRAMRevokeCertificateCertificateAuthority');
+const BLANK = managed('AWSRAMBlankEndEntityCertificateAPIPassthroughIssuanceCertificateAuthority');
+const SUBNET = managed('AWSRAMDefaultPermissionSubnet');
+
+const declared = (PermissionArns: string[], ResourceArns = [ca(1)]) => ({ Principals: [MEMBER], ResourceArns, PermissionArns });
+const seed = { principals: [MEMBER], resourceArns: [ca(1)] };
+const permissions = (world: World) => Object.values(world.share.permissions());
+
+describe('the permissions of a share', () => {
+  test('are not looked at where none is declared', async () => {
+    const world = new World({}, seed);
+    const { calls } = await world.update(declared([]), declared([]));
+
+    expect(calls.map(({ operation }) => operation)).not.toContain('ListResourceSharePermissions');
+  });
+
+  test('that are there already are left alone', async () => {
+    const world = new World({}, { ...seed, permissionArns: [REVOKE] });
+    const { answer, changes } = await world.update(declared([]), declared([REVOKE]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([]);
+  });
+
+  test('are put on before the resources that they are for', async () => {
+    const world = new World();
+    const { answer, changes } = await world.create(declared([REVOKE]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([
+      ['AssociatePermission', { permissionArn: REVOKE, replace: true }],
+      ['Associate', { principals: [MEMBER] }],
+      ['Associate', { resourceArns: [ca(1)] }],
+    ]);
+    expect(permissions(world)).toEqual([REVOKE]);
+  });
+
+  test('are replaced in one deployment while resources use them', async () => {
+    const world = new World({}, { ...seed, permissionArns: [REVOKE] });
+    const { answer, changes } = await world.update(declared([REVOKE]), declared([BLANK]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([['AssociatePermission', { permissionArn: BLANK, replace: true }]]);
+    expect(permissions(world)).toEqual([BLANK]);
+  });
+
+  test('give way to the default one when they are no longer declared but still needed', async () => {
+    const world = new World({}, { ...seed, permissionArns: [REVOKE] });
+    const { answer, changes } = await world.update(declared([REVOKE]), declared([]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([
+      ['DisassociatePermission', { permissionArn: REVOKE }],
+      ['AssociatePermission', { permissionArn: STANDARD, replace: true }],
+    ]);
+    expect(permissions(world)).toEqual([STANDARD]);
+  });
+
+  test('stay when they are the default ones and still needed', async () => {
+    const world = new World({}, { ...seed, permissionArns: [STANDARD] });
+    const { answer, changes } = await world.update(declared([STANDARD]), declared([]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([['DisassociatePermission', { permissionArn: STANDARD }]]);
+  });
+
+  test('are taken off after the last resource that needs them', async () => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [ca(1), subnet(1)], permissionArns: [REVOKE] });
+    const { answer, changes } = await world.update(declared([REVOKE], [ca(1), subnet(1)]), declared([], [subnet(1)]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([['Disassociate', { resourceArns: [ca(1)] }], ['DisassociatePermission', { permissionArn: REVOKE }]]);
+    expect(permissions(world)).toEqual([SUBNET]);
+  });
+
+  test('that were taken off already do no harm', async () => {
+    const world = new World({}, seed);
+    const { answer } = await world.update(declared([REVOKE]), declared([]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(permissions(world)).toEqual([STANDARD]);
+  });
+
+  test('that somebody takes off at the same moment do no harm', async () => {
+    const world = new World({}, { ...seed, permissionArns: [REVOKE] });
+    const message = `The permission ${REVOKE} has already been disassociated from the resource share.`;
+    world.simulator.faults.add({ operation: 'DisassociateResourceSharePermission', kind: 'error', error: 'InvalidParameterException', message });
+    const { answer, changes } = await world.update(declared([REVOKE]), declared([]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([['DisassociatePermission', { permissionArn: REVOKE }]]);
+  });
+
+  test('move to a new default version', async () => {
+    const world = new World();
+    const permissionArn = world.simulator.seedPermission({ name: 'issue', resourceType: 'acm-pca:CertificateAuthority' });
+    await world.create(declared([permissionArn]));
+    await world.newPermissionVersion(permissionArn);
+    const { answer, changes } = await world.update(declared([permissionArn]), { ...declared([permissionArn]), Tags: [] } as object);
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([['AssociatePermission', { permissionArn, replace: true }]]);
+  });
+
+  test('that RAM refuses to take off for want of a right fail the update', async () => {
+    const world = new World({}, { ...seed, permissionArns: [REVOKE] });
+    world.simulator.faults.add({ operation: 'DisassociateResourceSharePermission', kind: 'accessDenied', times: 1000 });
+    const { answer } = await world.update(declared([REVOKE]), declared([]));
+
+    expect(answer.Reason).toContain('ram:DisassociateResourceSharePermission on resource');
+  });
+});

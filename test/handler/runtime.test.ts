@@ -1,0 +1,128 @@
+import { createServer, IncomingMessage } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { answerBody } from '../../src/handler/answer';
+import { clientTokens } from '../../src/handler/client-token';
+import { sleep, systemClock, within } from '../../src/handler/clock';
+import { consoleLog } from '../../src/handler/log';
+import { httpPut } from '../../src/handler/put';
+import { CustomResourceRequest, sentAt, waitsUntil } from '../../src/handler/request';
+import { requestMemory } from '../../src/handler/request-memory';
+
+describe('an upload', () => {
+  test('is a PUT without a content type, with its length', async () => {
+    const requests: [IncomingMessage, string][] = [];
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) { body += chunk; }
+      requests.push([request, body]);
+      response.writeHead(403).end('<Error/>');
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/key?signature=x`;
+
+    expect(await httpPut(url, '{"ä":1}', new AbortController().signal)).toBe(403);
+    expect(requests).toHaveLength(1);
+    expect(requests[0][0]).toMatchObject({ method: 'PUT', url: '/key?signature=x', headers: { 'content-type': '', 'content-length': '8' } });
+    expect(requests[0][1]).toBe('{"ä":1}');
+    server.closeAllConnections();
+    server.close();
+  });
+});
+
+describe('the clock', () => {
+  test('sleeps', async () => {
+    const start = systemClock.now();
+    await sleep(systemClock, 30);
+    expect(systemClock.now() - start).toBeGreaterThanOrEqual(28);
+  });
+
+  test('gives up waiting, and forgets the alarm when it was not needed', async () => {
+    await expect(within(systemClock, 10, new Promise(() => undefined))).rejects.toThrow('no answer within 0 seconds');
+    const cancelled: number[] = [];
+    const clock = { now: () => 0, after: (ms: number) => () => { cancelled.push(ms); } };
+    await expect(within(clock, 77, Promise.resolve('done'))).resolves.toBe('done');
+    expect(cancelled).toEqual([77]);
+  });
+});
+
+test('a log line is one line of JSON', () => {
+  const log = jest.spyOn(console, 'log').mockImplementation();
+  consoleLog('retry', { message: 'a\nb' });
+  expect(log.mock.calls).toEqual([['{"decision":"retry","message":"a\\nb"}']]);
+  log.mockRestore();
+});
+
+describe('client tokens', () => {
+  test('are UUIDs that depend on request, operation, input and round', () => {
+    const tokens = clientTokens('r1');
+    const all = [tokens('A', { x: 1 }), tokens('A', { x: 1 }), tokens('D', { x: 1 }), tokens('A', { x: 2 }), clientTokens('r2')('A', { x: 1 })];
+    expect(new Set(all).size).toBe(5);
+    all.forEach((token) => expect(token).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/));
+  });
+
+  test('are the same when the request is carried out again', () => {
+    const twice = () => {
+      const tokens = clientTokens('r1');
+      return [tokens('A', { x: 1 }), tokens('A', { x: 1 })];
+    };
+    expect(twice()).toEqual(twice());
+  });
+});
+
+describe('an answer', () => {
+  const event = { StackId: 's', RequestId: 'r', LogicalResourceId: 'l' };
+
+  test.each(['x', 'ä', '"', '\u0001', '😀'])('full of %j is cut to 4,096 bytes and not much less', (character) => {
+    const body = answerBody(event, { physicalResourceId: 'p', reason: character.repeat(5000) });
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(4096);
+    expect(Buffer.byteLength(body)).toBeGreaterThan(3990);
+    expect(JSON.parse(body).Reason).toMatch(/…$/);
+  });
+
+  test.each([3990, 4000])('that fits, with a reason of %i characters, is left as it is or cut at its end only', (length) => {
+    const { Reason } = JSON.parse(answerBody(event, { physicalResourceId: 'p', reason: 'x'.repeat(length) }));
+    expect('x'.repeat(length).startsWith(Reason.replace('…', ''))).toBe(true);
+  });
+
+  test('with more attributes than fit is a failure', () => {
+    expect(JSON.parse(answerBody(event, { physicalResourceId: 'p', data: { a: 'x'.repeat(5000) } }))).toEqual({
+      Status: 'FAILED', Reason: 'Too many attributes', PhysicalResourceId: 'p', ...event,
+    });
+  });
+});
+
+describe('CloudFormation waits', () => {
+  const request = (ResponseURL: string, ServiceTimeout?: string) =>
+    ({ ResponseURL, ResourceProperties: { ServiceTimeout } }) as CustomResourceRequest<{ ServiceTimeout?: string }>;
+  const sent = Date.parse('2026-11-22T08:09:10Z');
+
+  test('an hour from the signature on', () => {
+    expect(waitsUntil(request('https://h/k?X-Amz-Date=20261122T080910Z'), 0)).toBe(sent + 3_600_000);
+  });
+
+  test('for the service timeout', () => {
+    expect(waitsUntil(request('https://h/k?a=b&X-Amz-Date=20261122T080910Z', '120'), 0)).toBe(sent + 120_000);
+  });
+
+  test('from now on when the signature does not tell', () => {
+    expect(waitsUntil(request('https://h/k', '120'), 1000)).toBe(121_000);
+    expect(sentAt('https://h/k')).toBeUndefined();
+  });
+
+  test('no longer than the URL is good', () => {
+    expect(waitsUntil(request('https://h/k?AWSAccessKeyId=x&Expires=50', '120'), 1000)).toBe(50_000);
+  });
+});
+
+test('a warm function remembers 200 answers', () => {
+  const memory = requestMemory();
+  const request = (n: number) => ({ RequestId: `r${n}`, StackId: 's', LogicalResourceId: 'l' }) as CustomResourceRequest<unknown>;
+  for (let n = 0; n <= 200; n++) { memory.remember(request(n), `a${n}`, n); }
+
+  expect(memory.answerTo('r0')).toBeUndefined();
+  expect(memory.answerTo('r1')).toBe('a1');
+  expect(memory.answerTo('r200')).toBe('a200');
+  expect(memory.isOutdated(request(300), 199)).toBe(true);
+  expect(memory.isOutdated(request(300), 200)).toBe(false);
+  expect(memory.isOutdated(request(300))).toBe(false);
+});
