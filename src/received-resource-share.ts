@@ -41,6 +41,14 @@ export interface ReceivedResourceShareProps {
   readonly timeout?: Duration;
 
   /**
+   * A text that, when it is changed, has the next deployment look again. CloudFormation itself looks only when something about the construct
+   * changes; a share that was taken away since then would go unnoticed.
+   *
+   * @default - none
+   */
+  readonly refreshToken?: string;
+
+  /**
    * Settings of the function behind all constructs of the stack that receive shares.
    *
    * @default - a function with a role and a log group of its own
@@ -67,7 +75,7 @@ export class ReceivedResourceShare extends ReceivedShare {
     super(scope, id, (self) => ({
       share: selectShare(self, props),
       resourceType: LOOKUP_RESOURCE_TYPE,
-      properties: { ResourceOwner: 'OTHER-ACCOUNTS' },
+      properties: { ResourceOwner: 'OTHER-ACCOUNTS', RefreshToken: props.refreshToken },
       timeout: props.timeout,
       functionOptions: props.functionOptions,
     }));

@@ -45,6 +45,7 @@ export class ResourceShareAccepter extends ReceivedShare {
       return {
         share,
         resourceType: ACCEPTER_RESOURCE_TYPE,
+        properties: { RefreshToken: props.refreshToken },
         timeout: props.timeout,
         removalPolicy,
         functionOptions: props.functionOptions,

@@ -22,6 +22,8 @@ export interface ShareSelector {
 export interface AccepterProperties extends CommonProperties, ShareSelector {
   /** What is asked for, each entry a resource type and a form, such as `ec2:Subnet.Ids`. */
   readonly Attributes?: string[];
+  /** A change of it asks for another look. */
+  readonly RefreshToken?: string;
   /** How many seconds to wait for the invitation, the share and what is asked for. */
   readonly Timeout?: string | number;
 }
