@@ -66,7 +66,7 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
 function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log, now }: Task): void {
   const kind = kindOf(error);
   if (kind !== ErrorKind.UnknownResource && kind !== ErrorKind.Permanent) { throw new Failure(denial, kind); }
-  log('disassociation-denied', { message: denial });
+  log('denied', { message: denial });
   const patience = kind === ErrorKind.UnknownResource ? LAG_MS : concerned.length - 1;
   for (const pursuit of concerned) {
     if (!pursuit.listing) { pursuit.asked++; }

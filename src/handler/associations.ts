@@ -3,7 +3,7 @@ import { ClientTokens, clientTokens } from './client-token';
 import { contentsOf, distinct, ownerOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
-import { reasonOf } from './hints';
+import { explain } from './hints';
 import { Kind } from './listing';
 import { attachPermissions, detachPermissions } from './permissions';
 import { Contents, NOTHING } from './plan';
@@ -78,7 +78,7 @@ export function associations(connect: Connect): CustomResource<AssociationsPrope
         return { physicalResourceId, data: await bring(work, NOTHING, next) };
       } catch (error) {
         const clean = await takeBack({ ...start(next), granted: work.granted });
-        return { physicalResourceId: physicalResourceId + (clean ? CREATE_FAILED : ''), reason: reasonOf(error) };
+        return { physicalResourceId: physicalResourceId + (clean ? CREATE_FAILED : ''), reason: explain(error) };
       }
     },
   };

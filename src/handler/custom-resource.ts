@@ -1,6 +1,6 @@
 import { answerBody, Outcome } from './answer';
 import { within } from './clock';
-import { reasonOf } from './hints';
+import { explain } from './hints';
 import { CommonProperties, CustomResourceRequest, isRequest, sentAt, waitsUntil } from './request';
 import { requestMemory } from './request-memory';
 import { Runtime, Task } from './runtime';
@@ -51,7 +51,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
       body = answerBody(request, await attempt(request, end - start));
       memory.remember(request, body, sent);
     }
-    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'This is no request of CloudFormation that could be carried out' });
+    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'This is no request of CloudFormation' });
     log(await upload(ResponseURL, body, functionEnd - 500, runtime) ? 'answered' : 'not-answered');
   };
 
@@ -62,7 +62,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
       const task = { ...runtime, endsAt: runtime.now() + time - reserve };
       return await within(runtime, time - reserve / 2, resource.handle(request, task));
     } catch (error) {
-      const reason = reasonOf(error);
+      const reason = explain(error);
       runtime.log('failed', { reason });
       return { physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason };
     }

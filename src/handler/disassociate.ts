@@ -28,7 +28,7 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
       if (!moving && now - work.stuckSince! >= (pending.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS)) {
         return explain(error, call) + (pending.length ? ` It may be because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');
       }
-      task.log('disassociation-refused', { pending });
+      task.log('refused', { pending });
       await pause(task, backoff(task, attempt));
     }
   }

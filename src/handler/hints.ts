@@ -24,17 +24,14 @@ export function knownReason(message = ''): string | undefined {
   return KNOWN_REASONS.find(([pattern]) => pattern.test(message))?.[1];
 }
 
-/** RAM's own words, and what can be done about it. */
+/** Why a request failed, for the one who reads the stack's events: RAM's own words, and what can be done about it. */
 export function explain(error: unknown, entities: Entities = {}): string {
   const { name, message, operation } = error as KnownError;
+  // The handler's own words need no explanation.
+  if (!operation) { return String(message); }
   const concerned = enumerate(Object.values(entities).flat());
   const hint = knownReason(message) ?? BY_KIND[kindOf(error)] ?? '';
   return `${operation}${concerned && ` of ${concerned}`} failed: ${message} (${name}). ${hint}`.trim();
-}
-
-/** Why a request failed, for the one who reads the stack's events. */
-export function reasonOf(error: unknown): string {
-  return (error as KnownError).operation ? explain(error) : String((error as Error).message);
 }
 
 /** The first ones in full, and how many more there are. */

@@ -91,7 +91,7 @@ export function connect(client: RAMClient, resourceShareArn: string, task: Task,
     shareStatus: async () => {
       const shares = await unless(ErrorKind.UnknownResource, all('GetResourceShares', GetResourceSharesCommand,
         { resourceOwner: 'SELF', resourceShareArns }, (page) => page.resourceShares, { [ErrorKind.UnknownResource]: 0 }));
-      return shares?.rows.find((share) => share.resourceShareArn === resourceShareArn)?.status;
+      return shares?.rows[0]?.status;
     },
   };
 }

@@ -28,7 +28,7 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
       throw new Failure(`${message} RAM takes no service principal on a share with resources, and these are not managed here: ${enumerate(foreign)}`, kind);
     }
     const way = (present: boolean) => resources.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
-    work.task.log('resources-off-for-service-principal', { resources });
+    work.task.log('resources-off', { resources });
     await converge(work, way(false));
     try {
       await converge(work, goals);

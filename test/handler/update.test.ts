@@ -117,7 +117,7 @@ describe('a change of service principals and sources', () => {
       ['Associate', { resourceArns: [ca(1)] }],
       ['Disassociate', { principals: [SERVICE] }],
     ]);
-    expect(logs).toContainEqual({ decision: 'resources-off-for-service-principal', resources: [ca(1)] });
+    expect(logs).toContainEqual({ decision: 'resources-off', resources: [ca(1)] });
     expect(world.contents()).toEqual({ principals: [SERVICE_2], resources: [ca(1)], sources: [MEMBER] });
   });
 

@@ -42,6 +42,7 @@ export class World {
     this.organization = this.simulator.createOrganization('000000000000', { sharingEnabled: true });
     for (const account of [OWNER, MEMBER, MEMBER_2]) { this.organization.addAccount(account); }
     this.share = this.simulator.seedShare({ owner: OWNER, ...seed });
+    this.time.advance(60_000);
     this.host = new InProcess(this.time, this.simulator, OWNER);
   }
 
