@@ -10,7 +10,9 @@ const [NETWORK, MEMBER, PARTNER] = ['111111111111', '222222222222', '99999999999
 describe.each<SdkFlavour>(['current', '2024'])('a network shared with a unit and a partner, with the %s SDK', (sdk) => {
   const clock = new ScaledClock(30);
   const simulator = new RamSimulator({
-    clock, defaultCaller: NETWORK, delays: { associatePrincipal: 2000, associateResource: 2000, disassociate: 2000, visibility: 3000, resourceVisibility: 3000 },
+    clock,
+    defaultCaller: NETWORK,
+    delays: { associatePrincipal: 2000, associateResource: 2000, disassociate: 2000, visibility: 3000, resourceVisibility: 3000 },
   });
   const organization = simulator.createOrganization('100000000000', { sharingEnabled: true });
   const organizationalUnitArn = organization.addUnit();
