@@ -1,0 +1,252 @@
+import { Watched } from './call-rules';
+import { excuse, left, missing } from './expectations';
+import { CALM, Incident } from './incident';
+import { Declaration, NOTHING, OWNER, Plot } from './landscape';
+import { contents, minus } from './share-view';
+import { Answer, Request, Stage } from './stage';
+import { AssociationsProperties } from '../../src/handler/protocol';
+
+/** A declaration, and the share that it is for. */
+export interface Placed {
+  readonly share: number;
+  readonly declared: Declaration;
+}
+
+/** A construct as CloudFormation knows it. */
+export interface Deployed extends Placed {
+  readonly physicalId: string;
+  /** A rollback that failed: until it has been continued, nothing is known. */
+  readonly rollback?: { readonly from: Placed };
+}
+
+/** How a deployment goes. */
+export interface Course {
+  readonly incident: Incident;
+  readonly rollbackIncident: Incident;
+  /** Whether something else in the stack fails afterwards. */
+  readonly siblingFails: boolean;
+  /** Whether Lambda delivers the event again after a crash. */
+  readonly retried: boolean;
+}
+
+type Details = Pick<Request, 'RequestType' | 'PhysicalResourceId'> & { readonly next: Placed; readonly old?: Placed };
+
+const SERVICE_TIMEOUT_S = 960;
+
+/** Plays CloudFormation for one construct, and holds the function to the five rules. */
+export class CloudFormation {
+  /** Requests sent so far, oldest first. */
+  public readonly history: { readonly request: Request; readonly watched: Watched; readonly environment: number }[] = [];
+  /** How often the function's environment was replaced. */
+  public environment = 0;
+  public deployed?: Deployed;
+  private requests = 0;
+
+  constructor(private readonly stage: Stage, public readonly plot: Plot) {}
+
+  /** Creates or updates the construct, and rolls it back if that fails. */
+  public async deploy(next: Placed, course: Course): Promise<void> {
+    if (this.deployed?.rollback) { return this.continueRollback(); }
+    await (this.deployed ? this.update(this.deployed, next, course) : this.create(next, course));
+  }
+
+  /** Deletes the construct. */
+  public async delete(incident: Incident): Promise<void> {
+    const { deployed } = this;
+    if (!deployed) { return; }
+    const answer = await this.request({ RequestType: 'Delete', PhysicalResourceId: deployed.physicalId, next: deployed }, incident);
+    if (answer?.Status === 'SUCCESS') { this.deployed = undefined; }
+  }
+
+  /** A deletion with an id that the function never issued, after a creation of which it never heard. */
+  public async deleteNeverCreated(share: number, declared: Declaration): Promise<void> {
+    const here = contents(this.stage.shares[share]);
+    await this.request({ RequestType: 'Delete', PhysicalResourceId: this.inventedId(), next: { share, declared: minus(declared, here) } }, CALM);
+  }
+
+  /** Delivers an event again: the last one at once, or an older one late. */
+  public async redeliver(age: number): Promise<void> {
+    const { length } = this.history;
+    const event = this.history[length - 1 - age % Math.max(1, Math.min(length, 20))];
+    if (!event) { return; }
+    const outdated = event !== this.history[length - 1];
+    // Only a warm function knows that an event is an old one, until its response URL is known to be useless.
+    if (event.environment !== this.environment) {
+      const wait = Date.parse(isoDate(event.request.ResponseURL)) + 1000 * SERVICE_TIMEOUT_S - this.stage.time.now();
+      await this.stage.time.advance(Math.max(0, wait) + 1000);
+    }
+    await this.stage.send(event.request, CALM, { ...event.watched, outdated: outdated || event.environment !== this.environment });
+  }
+
+  private async create(next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {
+    const before = contents(this.stage.shares[next.share]);
+    const answer = await this.requestWithRetry({ RequestType: 'Create', next }, incident, retried);
+    const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
+    this.deployed = { ...next, physicalId };
+    if (answer?.Status === 'SUCCESS' && !siblingFails) { return; }
+
+    const changes = this.stage.changes.get(this.plot);
+    await this.delete(rollbackIncident);
+    if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
+    if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
+    this.checkKept(next.share, before, next.declared);
+  }
+
+  private async update(old: Deployed, next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {
+    const { physicalId } = old;
+    const answer = await this.requestWithRetry({ RequestType: 'Update', PhysicalResourceId: physicalId, next, old }, incident, retried);
+    const failed = answer?.Status !== 'SUCCESS';
+    const current = failed ? physicalId : answer.PhysicalResourceId;
+    if (failed || siblingFails) {
+      this.deployed = { ...old, physicalId: current, rollback: { from: next } };
+      return this.continueRollback(rollbackIncident, old);
+    }
+    this.deployed = { ...next, physicalId: current };
+    if (current !== physicalId) { await this.cleanUp(physicalId, old, rollbackIncident); }
+  }
+
+  private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
+    const { physicalId, rollback: { from } = { from: target } } = this.deployed!;
+    const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next: target, old: from }, incident);
+    if (answer?.Status !== 'SUCCESS') { return; }
+    this.deployed = { share: target.share, declared: target.declared, physicalId: answer.PhysicalResourceId };
+    if (answer.PhysicalResourceId !== physicalId) { await this.cleanUp(physicalId, from, CALM); }
+  }
+
+  /** The deletion of what was replaced; CloudFormation goes on if it fails. */
+  private async cleanUp(physicalId: string, replaced: Placed, incident: Incident): Promise<void> {
+    await this.request({ RequestType: 'Delete', PhysicalResourceId: physicalId, next: replaced }, incident);
+  }
+
+  private async requestWithRetry(details: Details, incident: Incident, retried: boolean): Promise<Answer | undefined> {
+    const answer = await this.request(details, incident);
+    if (answer || !retried) { return answer; }
+    await this.stage.time.advance(60_000);
+    const { request, watched } = this.history[this.history.length - 1];
+    const second = await this.stage.send(request, { ...CALM, serious: true } as Incident, watched);
+    this.check(details, second, true);
+    return second;
+  }
+
+  private async request(details: Details, incident: Incident): Promise<Answer | undefined> {
+    const { stage } = this;
+    // CloudFormation itself takes a moment between two requests.
+    await stage.time.advance(2000);
+    const request = this.event(details);
+    const watched = this.watch(details);
+    this.history.push({ request, watched, environment: this.environment });
+    const excused = incident.serious || this.excuseFor(details) !== undefined;
+    for (const fault of incident.faults) {
+      stage.simulator.faults.add({ ...fault, match: ({ input }) => input.resourceShareArn === undefined || this.names(input) });
+    }
+    const answer = await stage.send(request, incident, watched);
+    stage.simulator.faults.clear();
+    if (!answer) {
+      this.environment++;
+      await stage.time.advance(1000 * SERVICE_TIMEOUT_S - incident.lifetimeMs);
+    }
+    this.check(details, answer, excused);
+    return answer;
+  }
+
+  private check({ RequestType, next, old, PhysicalResourceId }: Details, answer: Answer | undefined, excused: boolean): void {
+    const { stage } = this;
+    if (answer?.Status !== 'SUCCESS') {
+      if (!excused) { throw new Error(`${RequestType} failed without a reason of RAM's: ${answer?.Reason ?? 'no answer'}`); }
+      return;
+    }
+    const nothingToDo = PhysicalResourceId?.endsWith('|create-failed');
+    const wrong = nothingToDo ? [] : RequestType === 'Delete' ? this.leftBehind(next) : missing(stage, stage.shares[next.share], next.declared);
+    if (wrong.length) { throw new Error(`${RequestType} succeeded, but ${wrong.join(', ')}`); }
+    const gone = old && minus(old.declared, next.share === old.share ? next.declared : NOTHING);
+    const sameShare = old?.share === next.share;
+    const remains = gone && sameShare ? left(stage, stage.shares[next.share], gone).filter((entity) => !entity.startsWith(OWNER)) : [];
+    if (remains.length) { throw new Error(`${RequestType} succeeded, but left ${remains.join(', ')}`); }
+  }
+
+  /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
+  private leftBehind({ share, declared }: Placed): string[] {
+    const { stage } = this;
+    const handle = stage.shares[share];
+    if (handle.status !== 'ACTIVE') { return []; }
+    const mayStay = stage.settings.rules.disassociatePendingInvitation === 'refuse' || stage.settings.rules.pendingInvitationBlocks;
+    return left(stage, handle, declared).filter((entity) => !(mayStay && entity.endsWith('(ASSOCIATING)')));
+  }
+
+  private checkKept(share: number, before: Declaration, declared: Declaration): void {
+    const { stage } = this;
+    const handle = stage.shares[share];
+    const kept = (list: readonly string[], own: readonly string[]) => list.filter((entity) => own.includes(entity));
+    const was = {
+      principals: kept(before.principals, declared.principals),
+      resourceArns: kept(before.resourceArns, declared.resourceArns),
+      sources: kept(before.sources, declared.sources),
+    };
+    const lost = missing(stage, handle, was);
+    const added = left(stage, handle, minus(declared, before));
+    if (lost.length + added.length) { throw new Error(`a failed creation changed the share: lost ${lost.join(', ') || '-'}, left ${added.join(', ') || '-'}`); }
+  }
+
+  private excuseFor({ RequestType, next, old }: Details): string | undefined {
+    const { stage } = this;
+    const share = stage.shares[next.share];
+    if (RequestType === 'Delete') { return excuse(stage, share, next.declared, NOTHING, true); }
+    if (RequestType === 'Create') { return excuse(stage, share, this.plot.exclusive ? contents(share) : NOTHING, next.declared); }
+    const from = old!.share === next.share ? old!.declared : NOTHING;
+    const moved = old!.share === next.share ? undefined : excuse(stage, stage.shares[old!.share], old!.declared, NOTHING, true);
+    const all = this.plot.exclusive ? contents(share) : from;
+    return moved ?? excuse(stage, share, from, next.declared) ?? excuse(stage, share, all, next.declared);
+  }
+
+  private watch({ RequestType, next, old }: Details): Watched {
+    const { stage, plot } = this;
+    const before = RequestType === 'Delete' ? next : old;
+    const after = RequestType === 'Delete' ? { share: next.share, declared: NOTHING } : next;
+    const on = (placed: Placed | undefined, arn: string) => placed && stage.shares[placed.share].arn === arn ? placed.declared : NOTHING;
+    return {
+      plot,
+      seesSources: stage.seesSources,
+      share: (arn) => stage.share(arn),
+      expected: (arn) => [before, after].some((placed) => placed && stage.shares[placed.share].arn === arn)
+        ? { old: on(before, arn), next: on(after, arn) } : undefined,
+    };
+  }
+
+  private event({ RequestType, PhysicalResourceId, next, old }: Details): Request {
+    const { plot, stage } = this;
+    const date = new Date(stage.time.now()).toISOString().replace(/[-:]|\.\d+/g, '');
+    return {
+      RequestType,
+      PhysicalResourceId,
+      RequestId: `${plot.name}-${++this.requests}`,
+      ResponseURL: `https://cloudformation-custom-resource-response.s3.amazonaws.com/answer?X-Amz-Date=${date}&X-Amz-Expires=7200&X-Amz-Signature=secret`,
+      StackId: `arn:aws:cloudformation:us-east-1:${OWNER}:stack/${plot.stack}/1`,
+      LogicalResourceId: plot.name,
+      ResourceProperties: this.properties(next),
+      OldResourceProperties: old && this.properties(old),
+    };
+  }
+
+  private properties({ share, declared }: Placed): AssociationsProperties {
+    return {
+      ServiceTimeout: String(SERVICE_TIMEOUT_S),
+      ResourceShareArn: this.stage.shares[share].arn,
+      Principals: [...declared.principals],
+      ResourceArns: [...declared.resourceArns],
+      Sources: [...declared.sources],
+      Exclusive: String(this.plot.exclusive),
+    };
+  }
+
+  private names({ resourceShareArn }: Readonly<Record<string, unknown>>): boolean {
+    return this.plot.shares.some((share) => this.stage.shares[share].arn === resourceShareArn);
+  }
+
+  private inventedId(): string {
+    return `${this.plot.stack}-${this.plot.name}-1A2B3C4D5E6F`;
+  }
+}
+
+function isoDate(url: string): string {
+  return url.replace(/.*X-Amz-Date=(....)(..)(..)T(..)(..)(..)Z.*/, '$1-$2-$3T$4:$5:$6Z');
+}

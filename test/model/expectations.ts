@@ -1,0 +1,49 @@
+import { Declaration, MEMBERS, REFUSED } from './landscape';
+import { isGranted, isOff, Kind, KINDS, minus, rowOf, rows, some } from './share-view';
+import { Stage } from './stage';
+import { isServicePrincipal } from '../../src/handler/batches';
+import type { AssociationView, ShareHandle } from '../simulator';
+
+/** Why RAM itself may keep the function from its goal, as far as the model can tell; undefined when it has to succeed. */
+export function excuse({ settings: { rules } }: Stage, share: ShareHandle, old: Declaration, next: Declaration, deletes = false): string | undefined {
+  const leaving = minus(old, next);
+  const status = (kind: Kind, entity: string) => rowOf(share, kind, entity)?.status;
+  const failed = (kind: Kind, entity: string) => status(kind, entity) === 'FAILED';
+  const removes = some(leaving, (kind, entity) => !isOff(rowOf(share, kind, entity)));
+  const isPending = (row?: AssociationView) => row?.status === 'ASSOCIATING' && row.external;
+  const invites = next.principals.some((principal) => /^\d+$/.test(principal) && !MEMBERS.includes(principal));
+  const pending = invites || rows(share, 'principals').some(isPending);
+  const uninvites = leaving.principals.some((principal) => isPending(rowOf(share, 'principals', principal)));
+  const services = [...old.principals, ...next.principals].filter(isServicePrincipal);
+  const way = next.principals.some((principal) => isServicePrincipal(principal) && !isGranted(rowOf(share, 'principals', principal)));
+
+  if (share.status !== 'ACTIVE' && !deletes) { return 'the share is gone'; }
+  if (next.principals.some((principal) => REFUSED.includes(principal))) { return 'RAM refuses a principal'; }
+  if (some(next, (kind, entity) => status(kind, entity) === 'RESTORING')) { return 'RAM is restoring'; }
+  if (rules.disassociateFailed !== 'remove' && rules.associateOverFailed !== 'restart' && some(next, failed)) { return 'RAM never repairs'; }
+  if ((removes || way) && rules.disassociateSuspended === 'refuse' && isSuspended(share, leaving, next)) { return 'RAM does not let go of what is suspended'; }
+  if (((removes || way) && pending && rules.pendingInvitationBlocks) || (uninvites && rules.disassociatePendingInvitation === 'refuse')) { return 'an invitation is pending'; }
+  if (rules.severalServicePrincipals === 'refuse' && new Set(services).size > 1) { return 'RAM takes one service principal'; }
+  return undefined;
+}
+
+function isSuspended(share: ShareHandle, ...declarations: Declaration[]): boolean {
+  const suspended = (kind: Kind, entity: string) => /^(SUSPEND|RESTORING)/.test(rowOf(share, kind, entity)?.status ?? '');
+  return declarations.some((declaration) => some(declaration, suspended));
+}
+
+/** The entities that should be on a share and are not. */
+export function missing({ seesSources }: Stage, share: ShareHandle, declared: Declaration): string[] {
+  return KINDS.filter((kind) => kind !== 'sources' || seesSources)
+    .flatMap((kind) => declared[kind].filter((entity) => !isGranted(rowOf(share, kind, entity))).map((entity) => describe(share, kind, entity)));
+}
+
+/** The entities that should be off a share and are not. */
+export function left({ seesSources }: Stage, share: ShareHandle, declared: Declaration): string[] {
+  return KINDS.filter((kind) => kind !== 'sources' || seesSources)
+    .flatMap((kind) => declared[kind].filter((entity) => !isOff(rowOf(share, kind, entity))).map((entity) => describe(share, kind, entity)));
+}
+
+function describe(share: ShareHandle, kind: Kind, entity: string): string {
+  return `${entity} (${rowOf(share, kind, entity)?.status ?? 'no row'})`;
+}

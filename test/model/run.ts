@@ -1,0 +1,29 @@
+import * as fc from 'fast-check';
+import { commands } from './commands';
+import { Model, System } from './model';
+import { settings } from './settings';
+
+/** What a run of the model came to. */
+export interface ModelRun {
+  readonly steps: number;
+  /** The minimal sequence that breaks a rule, and the seed that leads to it. */
+  readonly failure?: string;
+}
+
+/** Runs so many sequences of commands from a seed. */
+export async function runModel(seed: number, sequences: number): Promise<ModelRun> {
+  let steps = 0;
+  const property = fc.asyncProperty(settings, commands, async (how, sequence) => {
+    const system = new System(how);
+    const setup = () => ({ model: { touched: [] } as Model, real: system });
+    try {
+      await system.stage.time.run(fc.asyncModelRun(setup, sequence));
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n${system.stage.describeTrace()}`);
+    } finally {
+      steps += system.steps;
+    }
+  });
+  const result = await fc.check(property, { seed, numRuns: sequences });
+  return { steps, failure: result.failed ? `${fc.defaultReportMessage(result)}\n${String(result.errorInstance)}` : undefined };
+}

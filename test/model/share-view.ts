@@ -1,0 +1,46 @@
+import { Declaration } from './landscape';
+import type { AssociationView, ShareHandle } from '../simulator';
+
+/** The kinds of entities, as a declaration names them. */
+export const KINDS = ['principals', 'resourceArns', 'sources'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const OFF = ['DISASSOCIATING', 'FAILED', 'DISASSOCIATED'];
+
+/** The associations of a share, by kind. */
+export function rows(share: ShareHandle, kind: Kind): AssociationView[] {
+  return kind === 'principals' ? share.principals() : kind === 'resourceArns' ? share.resources() : share.sources();
+}
+
+/** What is on a share, though perhaps not in effect. */
+export function contents(share: ShareHandle): Declaration {
+  const live = (kind: Kind) => [...new Set(rows(share, kind).filter(({ status }) => !OFF.includes(status)).map(({ entity }) => entity))];
+  return { principals: live('principals'), resourceArns: live('resourceArns'), sources: live('sources') };
+}
+
+/** An entity's association, the livelier one if an old one is still listed. */
+export function rowOf(share: ShareHandle, kind: Kind, entity: string): AssociationView | undefined {
+  const all = rows(share, kind).filter((row) => row.entity === entity);
+  return all.find(({ status }) => !OFF.includes(status)) ?? all[all.length - 1];
+}
+
+/** Whether an entity is in effect, or as much as the function can do about it. */
+export function isGranted(row: AssociationView | undefined): boolean {
+  return row !== undefined && (/^(ASSOCIATED|SUSPEND)/.test(row.status) || (row.status === 'ASSOCIATING' && row.external));
+}
+
+/** Whether an entity is off a share. */
+export function isOff(row: AssociationView | undefined): boolean {
+  return row === undefined || row.status === 'DISASSOCIATED' || row.status === 'FAILED';
+}
+
+/** The entities of one declaration that are not in another. */
+export function minus(one: Declaration, other: Declaration): Declaration {
+  const left = (kind: Kind) => one[kind].filter((entity) => !other[kind].includes(entity));
+  return { principals: left('principals'), resourceArns: left('resourceArns'), sources: left('sources') };
+}
+
+/** Whether any entity of a declaration fits. */
+export function some(declaration: Declaration, fits: (kind: Kind, entity: string) => boolean): boolean {
+  return KINDS.some((kind) => declaration[kind].some((entity) => fits(kind, entity)));
+}

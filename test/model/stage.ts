@@ -1,0 +1,127 @@
+import { violationsOf, Watched } from './call-rules';
+import { Environment, Run } from './environment';
+import { Incident } from './incident';
+import { MEMBERS, OWNER, Plot, SHARES } from './landscape';
+import { ModelTime } from './model-time';
+import { Settings } from './settings';
+import { AssociationsProperties } from '../../src/handler/protocol';
+import { CustomResourceRequest } from '../../src/handler/request';
+import { RamSimulator, ShareHandle } from '../simulator';
+
+const TRACE_LENGTH = 8;
+
+/** A request of CloudFormation. */
+export type Request = CustomResourceRequest<AssociationsProperties>;
+
+/** An answer that CloudFormation accepts. */
+export interface Answer {
+  readonly Status: 'SUCCESS' | 'FAILED';
+  readonly Reason?: string;
+  readonly PhysicalResourceId: string;
+}
+
+/** RAM, the function, and all that watches them. */
+export class Stage {
+  public readonly time = new ModelTime();
+  public readonly simulator: RamSimulator;
+  public readonly shares: ShareHandle[] = [];
+  /** How many changes of RAM each construct's function has asked for. */
+  public readonly changes = new Map<Plot, number>();
+  /** The last requests, and what the function did for them. */
+  private readonly trace: { readonly request: Request; readonly run: Run }[] = [];
+  private readonly environments = new Map<Plot, Environment>();
+  private readonly watched = new Map<Plot, Watched>();
+  private readonly violations: string[] = [];
+  private random: number;
+
+  constructor(public readonly settings: Settings) {
+    const { rules, paging, delays, seed } = settings;
+    this.random = seed;
+    this.simulator = new RamSimulator({ clock: this.time, rules, paging, delays, seed });
+    this.simulator.recording = false;
+    const organization = this.simulator.createOrganization('000000000000', { sharingEnabled: true });
+    for (const account of [OWNER, ...MEMBERS]) { organization.addAccount(account); }
+    for (let n = 0; n < SHARES; n++) { this.shares.push(this.simulator.seedShare({ owner: OWNER, name: `share-${n}` })); }
+  }
+
+  /** Whether the function can see sources. */
+  public get seesSources(): boolean {
+    const { listSourceAssociations, sourcesByAssociationType } = this.settings.rules;
+    return listSourceAssociations === 'available' || sourcesByAssociationType === 'list';
+  }
+
+  public share(arn: string): ShareHandle {
+    return this.simulator.share(arn);
+  }
+
+  /** Ends the warm environment of a construct's function: the next one remembers nothing. */
+  public coldStart(plot: Plot): void {
+    this.environments.delete(plot);
+  }
+
+  /** Sends an event to the function, and checks what can be checked of any run; undefined when no answer came. */
+  public async send(request: Request, incident: Incident, watched: Watched): Promise<Answer | undefined> {
+    const { plot } = watched;
+    const before = this.time.now();
+    this.watched.set(plot, watched);
+    const environment = this.environments.get(plot) ?? this.newEnvironment(plot);
+    const run = await environment.invoke(request, incident.lifetimeMs, incident.killAfterMs, [...incident.uploads]);
+    this.trace.push({ request, run });
+    if (this.trace.length > TRACE_LENGTH) { this.trace.shift(); }
+    if (run.killed) { this.coldStart(plot); }
+    if (run.killed && incident.killAfterMs === undefined) { this.violations.push('the function ran into its timeout'); }
+    if (run.endedAt - before > incident.lifetimeMs) { this.violations.push('the function took too long'); }
+    this.violations.push(...logProblems(run), ...answerProblems(run, request, incident, watched));
+    this.complain(request);
+    return run.bodies.length ? JSON.parse(run.bodies[0]) as Answer : undefined;
+  }
+
+  /** The last requests with the function's log and answer, for the report of a failure. */
+  public describeTrace(): string {
+    return this.trace.map(({ request: { RequestType, LogicalResourceId, PhysicalResourceId, ResourceProperties, OldResourceProperties }, run }) => [
+      `--- ${RequestType} ${LogicalResourceId} ${PhysicalResourceId ?? ''} ${JSON.stringify({ ResourceProperties, OldResourceProperties })}`,
+      ...run.logs,
+      run.killed ? 'killed' : `answered ${run.bodies.join()}`,
+    ].join('\n')).join('\n');
+  }
+
+  /** Fails the run of the model for what was noticed meanwhile. */
+  private complain(request: Request): void {
+    const [...problems] = this.violations;
+    this.violations.length = 0;
+    if (problems.length) { throw new Error(`${request.RequestType} ${JSON.stringify(request.ResourceProperties)}: ${problems.join('; ')}`); }
+  }
+
+  private newEnvironment(plot: Plot): Environment {
+    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), (operation, input) => {
+      const problems = violationsOf(this.watched.get(plot)!, operation, input);
+      if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
+      this.violations.push(...problems);
+    });
+    this.environments.set(plot, environment);
+    return environment;
+  }
+
+  private nextRandom(): number {
+    this.random = (this.random * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return this.random / 2_147_483_648;
+  }
+}
+
+function logProblems({ logs }: Run): string[] {
+  return logs.some((line) => /X-Amz-Signature|custom-resource-response|secret/i.test(line)) ? ['a secret in the log'] : [];
+}
+
+function answerProblems({ bodies, killed }: Run, request: Request, { killAfterMs }: Incident, { outdated }: Watched): string[] {
+  if (outdated && bodies.length === 0) { return []; }
+  if (bodies.length !== 1) { return killed && killAfterMs !== undefined ? [] : [`${bodies.length} answers`]; }
+  const answer = JSON.parse(bodies[0]) as Answer & Request;
+  return [
+    ...Buffer.byteLength(bodies[0]) > 4096 ? ['an answer that is too long'] : [],
+    ...answer.PhysicalResourceId && Buffer.byteLength(answer.PhysicalResourceId) <= 1024 ? [] : ['no valid physical id'],
+    ...(['StackId', 'RequestId', 'LogicalResourceId'] as const).some((name) => answer[name] !== request[name]) ? ['an answer to another request'] : [],
+    ...answer.Status === 'SUCCESS' || (answer.Status === 'FAILED' && answer.Reason) ? [] : ['no valid status'],
+    ...request.RequestType === 'Delete' && answer.PhysicalResourceId !== request.PhysicalResourceId ? ['another physical id for a deletion'] : [],
+  ];
+}
+
