@@ -111,9 +111,16 @@ project.addTask('demo', {
   steps: [{ spawn: runtimes.name }, { spawn: bundle.name }, { exec: 'tsx demo/main.ts' }],
 });
 
+// The handlers use the SDK of the Lambda runtime.
+project.eslint?.allowDevDeps('src/handler/**');
+project.eslint?.addOverride({
+  files: ['src/handler/**'],
+  rules: { '@typescript-eslint/no-require-imports': ['error', { allowAsImport: true }] },
+});
+
 project.addTask('bench', {
   description: 'Measure synthesis and deployments against other ways to the same share',
-  steps: [{ exec: 'tsx tools/bench/synth.ts' }],
+  steps: [{ spawn: runtimes.name }, { spawn: bundle.name }, { exec: 'tsx tools/bench/synth.ts' }, { exec: 'tsx tools/bench/deploy.ts' }],
 });
 
 const catalogueCheck = project.addTask('catalogue:check', {

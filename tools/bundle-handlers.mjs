@@ -12,7 +12,7 @@ const INTERNAL = [
   'after', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'before',
   'clearedAt', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'granted', 'handle',
   'invited', 'isOutdated', 'kind', 'list', 'listing', 'live', 'missed', 'moving', 'owner', 'paged', 'patience', 'physicalResourceId', 'present',
-  'put', 'ram', 'remember', 'resource', 'rows', 'sent', 'sharePermissions', 'shareStatus', 'since', 'step', 'stuckSince', 'task',
+  'promote', 'put', 'ram', 'remember', 'resource', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
 ];
 
 const root = path.join(import.meta.dirname, '..');

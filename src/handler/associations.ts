@@ -7,6 +7,7 @@ import { explain } from './hints';
 import { Kind } from './listing';
 import { attachPermissions, detachPermissions } from './permissions';
 import { Contents, NOTHING } from './plan';
+import { promote } from './promote';
 import { AssociationsAttributes, AssociationsProperties } from './protocol';
 import { Ram } from './ram';
 import { reconcile, takeBack } from './reconcile';
@@ -89,10 +90,12 @@ async function bring(
   work: ShareWork, old: Contents, properties: AssociationsProperties, oldPermissions: string[] = [],
 ): Promise<AssociationsAttributes> {
   const next = contentsOf(properties);
-  const { PermissionArns: permissions = [] } = properties;
+  const { PermissionArns: permissions = [], ManagedShare: managed } = properties;
   const unwanted = oldPermissions.filter((permission) => !permissions.includes(permission));
+  // A share of the stack was made by it, so it needs no look.
+  if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
   if (permissions.length) { await attachPermissions(work, permissions); }
-  await reconcile(work, String(properties.Exclusive) === 'true' ? await withOthers(work, old, next) : old, next);
+  await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
   if (unwanted.length) { await detachPermissions(work, unwanted); }
   const pending = [...work.invited].join();
   return {
@@ -110,4 +113,9 @@ async function withOthers({ ram, owner }: ShareWork, old: Contents, next: Conten
 
 function idOf({ ResourceProperties, LogicalResourceId }: Request): string {
   return `${ResourceProperties.ResourceShareArn}|${LogicalResourceId}`;
+}
+
+/** CloudFormation delivers scalars as strings. */
+function isTrue(value: unknown): boolean {
+  return String(value) === 'true';
 }

@@ -20,6 +20,8 @@ export interface AssociationsProperties {
   /** Only for a share that the stack owns: CloudFormation attaches permissions, but can't detach them. */
   readonly PermissionArns?: string[];
   readonly Exclusive?: string | boolean;
+  /** Whether a share that RAM made from a resource policy is to be promoted before it is changed. */
+  readonly PromoteFromPolicy?: string | boolean;
   /** Present exactly when the share itself is declared in the stack, and so is deleted right after its associations. */
   readonly ManagedShare?: ManagedShareProperties;
 }

@@ -1,9 +1,4 @@
-import {
-  AssociateResourceShareCommand, AssociateResourceSharePermissionCommand, DisassociateResourceShareCommand,
-  DisassociateResourceSharePermissionCommand, GetResourceShareAssociationsCommand, GetResourceSharesCommand, ListPermissionsCommand,
-  ListResourceSharePermissionsCommand, ListSourceAssociationsCommand, RAMClient, ServiceInputTypes, ServiceOutputTypes,
-} from '@aws-sdk/client-ram';
-import type { $Command, ResourceSharePermissionSummary } from '@aws-sdk/client-ram';
+import sdk = require('@aws-sdk/client-ram');
 import { allPages, call, Patience } from './caller';
 import { ClientTokens } from './client-token';
 import { ErrorKind, kindOf } from './errors';
@@ -13,13 +8,29 @@ import { Task } from './runtime';
 const ASSOCIATION_TYPES = { principals: 'PRINCIPAL', resourceArns: 'RESOURCE', sources: 'SOURCE' } as const;
 const PAGE_SIZE = 500;
 
-type CommandClass<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> =
-  new (input: Input) => $Command<Input, Output, RAMClient['config'], ServiceInputTypes, ServiceOutputTypes>;
+/** The operations that the handler calls, with what goes in and comes out. */
+interface Operations {
+  AssociateResourceShare: [sdk.AssociateResourceShareCommandInput, sdk.AssociateResourceShareCommandOutput];
+  AssociateResourceSharePermission: [sdk.AssociateResourceSharePermissionCommandInput, sdk.AssociateResourceSharePermissionCommandOutput];
+  DisassociateResourceShare: [sdk.DisassociateResourceShareCommandInput, sdk.DisassociateResourceShareCommandOutput];
+  DisassociateResourceSharePermission: [sdk.DisassociateResourceSharePermissionCommandInput, sdk.DisassociateResourceSharePermissionCommandOutput];
+  GetResourceShareAssociations: [sdk.GetResourceShareAssociationsCommandInput, sdk.GetResourceShareAssociationsCommandOutput];
+  GetResourceShares: [sdk.GetResourceSharesCommandInput, sdk.GetResourceSharesCommandOutput];
+  ListPermissions: [sdk.ListPermissionsCommandInput, sdk.ListPermissionsCommandOutput];
+  ListResourceSharePermissions: [sdk.ListResourceSharePermissionsCommandInput, sdk.ListResourceSharePermissionsCommandOutput];
+  ListSourceAssociations: [sdk.ListSourceAssociationsCommandInput, sdk.ListSourceAssociationsCommandOutput];
+  PromoteResourceShareCreatedFromPolicy: [sdk.PromoteResourceShareCreatedFromPolicyCommandInput, sdk.PromoteResourceShareCreatedFromPolicyCommandOutput];
+}
+type Operation = keyof Operations;
+type Input<Op extends Operation> = Operations[Op][0];
+type Output<Op extends Operation> = Operations[Op][1] & { nextToken?: string };
 
 /** One resource share in RAM. */
 export interface Ram {
-  /** The state of the share; undefined when it isn't known. */
-  shareStatus(): Promise<string | undefined>;
+  /** The share itself; undefined when RAM doesn't know it. */
+  share(): Promise<sdk.ResourceShare | undefined>;
+  /** Makes a share that RAM made from a resource policy one that can be changed; takes a while. */
+  promote(): Promise<unknown>;
   /** All associations of a kind; undefined if RAM doesn't show them. */
   list(kind: Kind): Promise<Listing | undefined>;
   /** The entities of a kind that are on the share. */
@@ -29,7 +40,7 @@ export interface Ram {
   /** Disassociates the entities, in one call. RAM's refusals are for the one who knows what else is on the share. */
   disassociate(entities: Entities): Promise<unknown>;
   /** The permissions of the share. */
-  sharePermissions(): Promise<ResourceSharePermissionSummary[]>;
+  sharePermissions(): Promise<sdk.ResourceSharePermissionSummary[]>;
   /** Puts a permission on the share, in the place of the one for the same resource type. */
   attach(permissionArn: string): Promise<unknown>;
   /** Takes a permission off the share. */
@@ -38,35 +49,40 @@ export interface Ram {
   defaultPermission(resourceType: string): Promise<string | undefined>;
 }
 
+/** The client of the function. Retries are the handler's own: the SDK's would not regard the time that is left. */
+export function newClient(): sdk.RAMClient {
+  return new sdk.RAMClient({ maxAttempts: 1 });
+}
+
 /** Connects to a share: the only part of the handler that knows the SDK. */
-export function connect(client: RAMClient, resourceShareArn: string, task: Task, usualPatience: Patience, clientTokens: ClientTokens): Ram {
+export function connect(client: sdk.RAMClient, resourceShareArn: string, task: Task, usualPatience: Patience, clientTokens: ClientTokens): Ram {
   const resourceShareArns = [resourceShareArn];
 
-  const send = <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
-    operation: string, Command: CommandClass<Input, Output>, input: Input, patience?: Patience,
-  ) => call(task, operation, { ...usualPatience, ...patience }, (options) => client.send(new Command(input), options));
+  const send = <Op extends Operation>(operation: Op, input: Input<Op>, patience?: Patience) => {
+    // By its name, because inline code has room for a name, but not for each name and a class.
+    const Command = sdk[`${operation}Command`] as unknown as new (input: Input<Op>) => sdk.GetResourceSharesCommand;
+    return call(task, operation, { ...usualPatience, ...patience }, (options) => client.send(new Command(input), options) as Promise<unknown>) as Promise<Output<Op>>;
+  };
 
-  const all = async <Input extends ServiceInputTypes, Output extends ServiceOutputTypes & { nextToken?: string }, Row>(
-    operation: string, Command: CommandClass<Input, Output>, input: Input, rowsOf: (page: Output) => Row[] | undefined, patience?: Patience,
+  const all = async <Op extends Operation, Row>(
+    operation: Op, input: Input<Op>, rowsOf: (page: Output<Op>) => Row[] | undefined, patience?: Patience,
   ) => {
-    const pages = await allPages((nextToken) => send(operation, Command, { maxResults: PAGE_SIZE, ...input, nextToken }, patience));
+    const pages = await allPages((nextToken) => send(operation, { maxResults: PAGE_SIZE, ...input, nextToken }, patience));
     return { rows: pages.flatMap((page) => rowsOf(page) ?? []), paged: pages.length > 1 };
   };
 
-  const change = <Input extends ServiceInputTypes>(
-    operation: string, Command: CommandClass<Input, ServiceOutputTypes>, what: object, patience?: Patience,
-  ) => {
+  const change = <Op extends Operation>(operation: Op, what: Omit<Input<Op>, 'resourceShareArn' | 'clientToken'>, patience?: Patience) => {
     const input = { resourceShareArn, ...what };
-    return send(operation, Command, { ...input, clientToken: clientTokens(operation, input) } as unknown as Input, patience);
+    return send(operation, { ...input, clientToken: clientTokens(operation, input) } as unknown as Input<Op>, patience);
   };
 
-  const associations = async (kind: Kind) => listingOf(await all('GetResourceShareAssociations', GetResourceShareAssociationsCommand,
+  const associations = async (kind: Kind) => listingOf(await all('GetResourceShareAssociations',
     { associationType: ASSOCIATION_TYPES[kind], resourceShareArns }, (page) => page.resourceShareAssociations));
 
   const list = async (kind: Kind) => {
     if (kind !== 'sources') { return associations(kind); }
     // An older SDK or Region knows only the other way, and it is not said that it shows sources: if it shows none, that means nothing.
-    const sources = ListSourceAssociationsCommand && await unless(ErrorKind.Permanent, all('ListSourceAssociations', ListSourceAssociationsCommand,
+    const sources = sdk.ListSourceAssociationsCommand && await unless(ErrorKind.Permanent, all('ListSourceAssociations',
       { resourceShareArns }, (page) => page.sourceAssociations?.map((row) => ({ ...row, associatedEntity: row.sourceId }))));
     if (sources) { return listingOf(sources); }
     const other = await unless(ErrorKind.Permanent, associations(kind));
@@ -76,23 +92,19 @@ export function connect(client: RAMClient, resourceShareArn: string, task: Task,
   return {
     list,
     live: async (kind) => [...(await list(kind))?.associations.values() ?? []].filter(isLive).map(({ associatedEntity }) => associatedEntity!),
-    associate: (entities, patience) => change('AssociateResourceShare', AssociateResourceShareCommand, entities, patience),
-    disassociate: (entities) => change('DisassociateResourceShare', DisassociateResourceShareCommand, entities,
-      { [ErrorKind.UnknownResource]: 0, [ErrorKind.InvalidState]: 0 }),
-    sharePermissions: async () =>
-      (await all('ListResourceSharePermissions', ListResourceSharePermissionsCommand, { resourceShareArn }, (page) => page.permissions)).rows,
-    attach: (permissionArn) =>
-      change('AssociateResourceSharePermission', AssociateResourceSharePermissionCommand, { permissionArn, replace: true }),
-    detach: (permissionArn) => change('DisassociateResourceSharePermission', DisassociateResourceSharePermissionCommand, { permissionArn },
-      { [ErrorKind.NotPermitted]: 0 }),
-    defaultPermission: async (resourceType) =>
-      (await all('ListPermissions', ListPermissionsCommand, { resourceType }, (page) => page.permissions)).rows
-        .find((permission) => permission.isResourceTypeDefault)?.arn,
-    shareStatus: async () => {
-      const shares = await unless(ErrorKind.UnknownResource, all('GetResourceShares', GetResourceSharesCommand,
+    associate: (entities, patience) => change('AssociateResourceShare', entities, patience),
+    disassociate: (entities) => change('DisassociateResourceShare', entities, { [ErrorKind.UnknownResource]: 0, [ErrorKind.InvalidState]: 0 }),
+    sharePermissions: async () => (await all('ListResourceSharePermissions', { resourceShareArn }, (page) => page.permissions)).rows,
+    attach: (permissionArn) => change('AssociateResourceSharePermission', { permissionArn, replace: true }),
+    detach: (permissionArn) => change('DisassociateResourceSharePermission', { permissionArn }, { [ErrorKind.NotPermitted]: 0 }),
+    defaultPermission: async (resourceType) => (await all('ListPermissions', { resourceType }, (page) => page.permissions)).rows
+      .find((permission) => permission.isResourceTypeDefault)?.arn,
+    share: async () => {
+      const shares = await unless(ErrorKind.UnknownResource, all('GetResourceShares',
         { resourceOwner: 'SELF', resourceShareArns }, (page) => page.resourceShares, { [ErrorKind.UnknownResource]: 0 }));
-      return shares?.rows[0]?.status;
+      return shares?.rows[0];
     },
+    promote: () => send('PromoteResourceShareCreatedFromPolicy', { resourceShareArn }),
   };
 }
 

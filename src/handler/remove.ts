@@ -32,10 +32,10 @@ export async function remove(work: ShareWork, contents: Contents, passing: boole
 }
 
 async function isGone({ ram, task }: ShareWork, passing: boolean): Promise<boolean> {
-  let status = await ram.shareStatus();
-  if (!status && !passing) {
+  let share = await ram.share();
+  if (!share && !passing) {
     await pause(task, UNKNOWN_MS);
-    status = await ram.shareStatus();
+    share = await ram.share();
   }
-  return !status || status.startsWith('DELET');
+  return !share || share.status!.startsWith('DELET');
 }

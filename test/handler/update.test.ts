@@ -10,7 +10,7 @@ describe('an update', () => {
 
     expect(answer.Status).toBe('SUCCESS');
     expect(calls.map(({ operation, input }) => [operation, input.associationType])).toEqual([
-      ['GetResourceShareAssociations', 'PRINCIPAL'], ['GetResourceShareAssociations', 'RESOURCE'],
+      ['GetResourceShares', undefined], ['GetResourceShareAssociations', 'PRINCIPAL'], ['GetResourceShareAssociations', 'RESOURCE'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AssociateResourceShareCommand, AssociateResourceShareRequest, CreatePermissionVersionCommand, RAMClient } from '@aws-sdk/client-ram';
+import { AssociateResourceShareCommand, AssociateResourceShareRequest, CreatePermissionVersionCommand, PromoteResourceShareCreatedFromPolicyCommand, RAMClient } from '@aws-sdk/client-ram';
 import { InProcess } from './in-process';
 import { Answer, Invocation, Request } from './invoke';
 import { VirtualTime } from './virtual-time';
@@ -49,6 +49,11 @@ export class World {
   /** Somebody else associates something, which takes its time. */
   public async associate(entities: Pick<AssociateResourceShareRequest, 'principals' | 'resourceArns'>): Promise<void> {
     await this.console().send(new AssociateResourceShareCommand({ resourceShareArn: this.share.arn, ...entities }));
+  }
+
+  /** Somebody else promotes the share. */
+  public async promote(): Promise<void> {
+    await this.console().send(new PromoteResourceShareCreatedFromPolicyCommand({ resourceShareArn: this.share.arn }));
   }
 
   /** Somebody else makes a new version of a customer managed permission, which becomes its default. */
