@@ -65,6 +65,13 @@ describe('what it renders', () => {
       .toEqual({ 'Fn::Split': [',', { 'Fn::GetAtt': [expect.any(String), 'route53resolver.ResolverRule.Arns'] }] });
   });
 
+  test.each([ResourceShareAccepter, ReceivedResourceShare])('a refresh token, so that a change of it has the deployment look again', (construct) => {
+    const stack = newStack(CONSUMER);
+    new construct(stack, 'Share', { ...BY_NAME, refreshToken: 'second look' });
+    const resources = Template.fromStack(stack).findResources(construct === ResourceShareAccepter ? ACCEPTER : 'Custom::RamResourceShareLookup');
+    expect(Object.values(resources)[0].Properties.RefreshToken).toBe('second look');
+  });
+
   test('a received share that needs no accepting', () => {
     const stack = newStack(CONSUMER);
     new ReceivedResourceShare(stack, 'Received', BY_NAME).resourceIds('ec2:Subnet');
@@ -277,6 +284,13 @@ describe('one function', () => {
     template.hasResourceProperties('AWS::Lambda::Function', { MemorySize: 128, Role: 'arn:aws:iam::222222222222:role/consumer' });
     template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 1 });
     template.hasResourceProperties('AWS::IAM::Policy', { Roles: ['consumer'] });
+  });
+
+  test('fails for constructs that disagree on the role', () => {
+    const stack = newStack(CONSUMER);
+    const options = (name: string) => ({ functionOptions: { role: iam.Role.fromRoleName(stack, name, name) } });
+    new ResourceShareAccepter(stack, 'One', { ...BY_NAME, ...options('RoleA') });
+    expect(() => new ResourceShareAccepter(stack, 'Two', { ...BY_NAME, ...options('RoleB') })).toThrow('already made with another role');
   });
 
   test.each<[string, ConsumerFunctionOptions]>([

@@ -1,0 +1,61 @@
+import type { ResourceShareInvitationStatus, ResourceShareStatus } from '@aws-sdk/client-ram';
+import { MEMBER, OWNER, REGION } from './support/consumer-world';
+import { judge } from '../../src/handler/consumer/find-share';
+
+const ARN = `arn:aws:ram:${REGION}:${OWNER}:resource-share/00000000-0000-4000-8000-000000000001`;
+const OTHER_ARN = `arn:aws:ram:${REGION}:${OWNER}:resource-share/00000000-0000-4000-8000-000000000002`;
+const BY_ARN = { ResourceShareArn: ARN };
+const BY_NAME = { OwningAccountId: OWNER, Name: 'network' };
+const CONSUMER = { account: MEMBER, region: REGION };
+
+function share(status: ResourceShareStatus, resourceShareArn = ARN) {
+  return { resourceShareArn, name: 'network', owningAccountId: OWNER, status };
+}
+
+function invitation(status: ResourceShareInvitationStatus, sent = 1, resourceShareArn = ARN) {
+  return {
+    resourceShareInvitationArn: `invitation-${sent}`, resourceShareArn, resourceShareName: 'network', senderAccountId: OWNER, status, invitationTimestamp: new Date(sent),
+  };
+}
+
+type Shares = Parameters<typeof judge>[0]['shares'];
+type Invitations = Parameters<typeof judge>[0]['invitations'];
+
+describe.each([['by ARN', BY_ARN], ['by owner and name', BY_NAME]])('a share that is selected %s', (_, selector) => {
+  test.each<[string, Shares, Invitations, string, string]>([
+    ['active', [share('ACTIVE')], [], 'found', ''],
+    ['active, and its invitation rejected', [share('ACTIVE')], [invitation('REJECTED')], 'found', ''],
+    ['active, and another invitation to it pending', [share('ACTIVE')], [invitation('PENDING')], 'found', ''],
+    ['pending creation', [share('PENDING')], [], 'wait', 'is PENDING'],
+    ['being deleted', [share('DELETING')], [], 'doubt', 'is DELETING'],
+    ['deleted', [share('DELETED')], [], 'doubt', 'is DELETED'],
+    ['failed', [share('FAILED')], [], 'doubt', 'is FAILED'],
+    ['unseen, invited', [], [invitation('PENDING')], 'accept', ''],
+    ['unseen, invited again after a rejection', [], [invitation('REJECTED', 1), invitation('PENDING', 2)], 'accept', ''],
+    ['unseen, accepted', [], [invitation('ACCEPTED')], 'wait', 'was accepted'],
+    ['unseen, accepted after an invitation that expired', [], [invitation('ACCEPTED', 2), invitation('EXPIRED', 1)], 'wait', 'invitation-2 was accepted'],
+    ['unseen, expired', [], [invitation('EXPIRED')], 'doubt', 'has expired'],
+    ['unseen, rejected', [], [invitation('REJECTED')], 'doubt', 'was rejected'],
+    ['unseen, not invited', [], [], 'wait', 'no invitation to it has arrived'],
+    ['unseen, invitations of no concern', [], undefined, 'wait', 'no invitation to it has arrived'],
+    ['unseen, others invited to', [], [{ ...invitation('PENDING', 1, OTHER_ARN), resourceShareName: 'other' }], 'wait', 'no invitation to it has arrived'],
+    ['unseen, another of that name elsewhere', [{ ...share('ACTIVE', OTHER_ARN), owningAccountId: '444444444444' }], [], 'wait', 'no invitation'],
+  ])('%s', (_state, shares, invitations, outcome, words) => {
+    const finding = judge({ selector, consumer: CONSUMER, shares, invitations });
+    expect(Object.keys(finding)).toEqual([outcome]);
+    expect(String(Object.values(finding)[0])).toContain(outcome === 'found' ? ARN : words);
+  });
+});
+
+test.each<[string, Shares, Invitations]>([
+  ['two active', [share('ACTIVE'), share('ACTIVE', OTHER_ARN)], []],
+  ['one active, one invited to', [share('ACTIVE')], [invitation('PENDING', 1, OTHER_ARN)]],
+  ['two invited to', [], [invitation('PENDING', 1, OTHER_ARN), invitation('PENDING', 2)]],
+])('several shares of a name are ambiguous: %s', (_, shares, invitations) => {
+  const finding = judge({ selector: BY_NAME, consumer: CONSUMER, shares, invitations });
+  expect(finding).toEqual({ fail: `There is more than one share "network" of account ${OWNER}: ${ARN}, ${OTHER_ARN}. Name the right one by its ARN` });
+});
+
+test('a deleted share of the same name is not in the way', () => {
+  expect(judge({ selector: BY_NAME, consumer: CONSUMER, shares: [share('DELETED', OTHER_ARN), share('ACTIVE')] })).toEqual({ found: ARN });
+});
