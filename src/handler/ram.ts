@@ -13,13 +13,17 @@ interface Operations {
   AssociateResourceShare: [sdk.AssociateResourceShareCommandInput, sdk.AssociateResourceShareCommandOutput];
   AssociateResourceSharePermission: [sdk.AssociateResourceSharePermissionCommandInput, sdk.AssociateResourceSharePermissionCommandOutput];
   DisassociateResourceShare: [sdk.DisassociateResourceShareCommandInput, sdk.DisassociateResourceShareCommandOutput];
-  DisassociateResourceSharePermission: [sdk.DisassociateResourceSharePermissionCommandInput, sdk.DisassociateResourceSharePermissionCommandOutput];
+  DisassociateResourceSharePermission: [
+    sdk.DisassociateResourceSharePermissionCommandInput, sdk.DisassociateResourceSharePermissionCommandOutput,
+  ];
   GetResourceShareAssociations: [sdk.GetResourceShareAssociationsCommandInput, sdk.GetResourceShareAssociationsCommandOutput];
   GetResourceShares: [sdk.GetResourceSharesCommandInput, sdk.GetResourceSharesCommandOutput];
   ListPermissions: [sdk.ListPermissionsCommandInput, sdk.ListPermissionsCommandOutput];
   ListResourceSharePermissions: [sdk.ListResourceSharePermissionsCommandInput, sdk.ListResourceSharePermissionsCommandOutput];
   ListSourceAssociations: [sdk.ListSourceAssociationsCommandInput, sdk.ListSourceAssociationsCommandOutput];
-  PromoteResourceShareCreatedFromPolicy: [sdk.PromoteResourceShareCreatedFromPolicyCommandInput, sdk.PromoteResourceShareCreatedFromPolicyCommandOutput];
+  PromoteResourceShareCreatedFromPolicy: [
+    sdk.PromoteResourceShareCreatedFromPolicyCommandInput, sdk.PromoteResourceShareCreatedFromPolicyCommandOutput,
+  ];
 }
 type Operation = keyof Operations;
 type Input<Op extends Operation> = Operations[Op][0];
@@ -61,7 +65,8 @@ export function connect(client: sdk.RAMClient, resourceShareArn: string, task: T
   const send = <Op extends Operation>(operation: Op, input: Input<Op>, patience?: Patience) => {
     // By its name, because inline code has room for a name, but not for each name and a class.
     const Command = sdk[`${operation}Command`] as unknown as new (input: Input<Op>) => sdk.GetResourceSharesCommand;
-    return call(task, operation, { ...usualPatience, ...patience }, (options) => client.send(new Command(input), options) as Promise<unknown>) as Promise<Output<Op>>;
+    const attempt = (options: { abortSignal: AbortSignal }): Promise<unknown> => client.send(new Command(input), options);
+    return call(task, operation, { ...usualPatience, ...patience }, attempt) as Promise<Output<Op>>;
   };
 
   const all = async <Op extends Operation, Row>(
