@@ -1,0 +1,144 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { newStack, onlyOne, SHARE_ARN } from './support';
+import * as ram from '../../src';
+import { ConsumerFunctionOptions } from '../../src/consumer-function-options';
+import { ReceivedResourceShare } from '../../src/received-resource-share';
+import { ResourceShareAccepter } from '../../src/resource-share-accepter';
+
+const CONSUMER = { env: { account: '222222222222', region: 'eu-west-1' } };
+const OWNER = '111111111111';
+const ACCEPTER = 'Custom::RamResourceShareAccepter';
+const BY_NAME = { shareOwner: OWNER, resourceShareName: 'network' };
+
+function hub(stack: Stack) {
+  return ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
+}
+
+describe('the function may do', () => {
+  const READ = [
+    { Action: 'ram:GetResourceShares', Effect: 'Allow', Resource: '*' },
+    { Action: 'ram:ListResources', Effect: 'Allow', Resource: '*' },
+  ];
+  const INVITATION = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ram:eu-west-1:*:resource-share-invitation/*']] };
+
+  test('for an accepter by ARN: read, accept from its owner, leave its share', () => {
+    const stack = newStack(CONSUMER);
+    new ResourceShareAccepter(stack, 'Accepter', { resourceShare: hub(stack) });
+    expect(statements(stack)).toEqual(expect.arrayContaining([
+      ...READ,
+      { Action: 'ram:GetResourceShareInvitations', Effect: 'Allow', Resource: '*' },
+      {
+        Action: 'ram:AcceptResourceShareInvitation',
+        Effect: 'Allow',
+        Resource: INVITATION,
+        Condition: { StringEquals: { 'ram:ShareOwnerAccountId': OWNER } },
+      },
+      { Action: 'ram:DisassociateResourceShare', Effect: 'Allow', Resource: SHARE_ARN },
+    ]));
+    expect(statements(stack)).toHaveLength(6);
+  });
+
+  test('for an accepter by name: accept only that name, leave shares of its owner', () => {
+    const stack = newStack(CONSUMER);
+    new ResourceShareAccepter(stack, 'Accepter', BY_NAME);
+    expect(statements(stack)).toEqual(expect.arrayContaining([
+      {
+        Action: 'ram:AcceptResourceShareInvitation',
+        Effect: 'Allow',
+        Resource: INVITATION,
+        Condition: { StringEquals: { 'ram:ShareOwnerAccountId': OWNER, 'ram:ResourceShareName': 'network' } },
+      },
+      {
+        Action: 'ram:DisassociateResourceShare',
+        Effect: 'Allow',
+        Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ram:eu-west-1:111111111111:resource-share/*']] },
+      },
+    ]));
+  });
+
+  test('for one that stays: not leave', () => {
+    const stack = newStack(CONSUMER);
+    new ResourceShareAccepter(stack, 'Accepter', { ...BY_NAME, removalPolicy: RemovalPolicy.RETAIN });
+    expect(JSON.stringify(statements(stack))).not.toContain('Disassociate');
+  });
+
+  test('for a received share: read', () => {
+    const stack = newStack(CONSUMER);
+    new ReceivedResourceShare(stack, 'Received', BY_NAME);
+    expect(statements(stack).filter(({ Action }) => String(Action).startsWith('ram:'))).toEqual(READ);
+  });
+
+  test('a policy for leaving outlives a change of the share: it is another policy then, and the resource waits for it', () => {
+    const policyOf = (arn: string) => {
+      const stack = newStack(CONSUMER);
+      new ResourceShareAccepter(stack, 'Accepter', { resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', arn) });
+      const [id, policy] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).find(([, { Properties }]) =>
+        JSON.stringify(Properties).includes('Disassociate'))!;
+      expect(onlyOne(stack, ACCEPTER).resource.DependsOn).toContain(id);
+      return [id, policy.Properties.PolicyName];
+    };
+    const [firstId, firstName] = policyOf(SHARE_ARN);
+    const [secondId, secondName] = policyOf(SHARE_ARN.replace('7be8', '7be9'));
+    expect(firstId).not.toBe(secondId);
+    expect(firstName).not.toBe(secondName);
+    expect(policyOf(SHARE_ARN)).toEqual([firstId, firstName]);
+  });
+});
+
+describe('one function', () => {
+  test('serves all constructs of a stack', () => {
+    const stack = newStack(CONSUMER);
+    new ResourceShareAccepter(stack, 'One', BY_NAME);
+    new ResourceShareAccepter(stack, 'Two', { ...BY_NAME, resourceShareName: 'dns' });
+    new ReceivedResourceShare(stack, 'Three', { ...BY_NAME, resourceShareName: 'ipam' });
+    const template = Template.fromStack(stack);
+    template.resourceCountIs('AWS::Lambda::Function', 1);
+    template.resourceCountIs('AWS::Logs::LogGroup', 1);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Code: { ZipFile: Match.stringLikeRegexp('^// cdk-ram consumer handler') },
+      Handler: 'index.handler',
+      Timeout: 900,
+      MemorySize: 256,
+      Description: Match.stringLikeRegexp('Looks up and accepts'),
+    });
+  });
+
+  test('takes its settings from the constructs', () => {
+    const stack = newStack(CONSUMER);
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/consumer');
+    const functionOptions: ConsumerFunctionOptions = { role, logRetention: logs.RetentionDays.ONE_DAY, memorySize: 128 };
+    new ResourceShareAccepter(stack, 'One', { ...BY_NAME, functionOptions });
+    new ReceivedResourceShare(stack, 'Two', { ...BY_NAME, functionOptions });
+    new ReceivedResourceShare(stack, 'Three', BY_NAME);
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Lambda::Function', { MemorySize: 128, Role: 'arn:aws:iam::222222222222:role/consumer' });
+    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 1 });
+    template.hasResourceProperties('AWS::IAM::Policy', { Roles: ['consumer'] });
+  });
+
+  test('fails for constructs that disagree on the role', () => {
+    const stack = newStack(CONSUMER);
+    const options = (name: string) => ({ functionOptions: { role: iam.Role.fromRoleName(stack, name, name) } });
+    new ResourceShareAccepter(stack, 'One', { ...BY_NAME, ...options('RoleA') });
+    expect(() => new ResourceShareAccepter(stack, 'Two', { ...BY_NAME, ...options('RoleB') })).toThrow('already made with another role');
+  });
+
+  test.each<[string, ConsumerFunctionOptions]>([
+    ['memorySize', { memorySize: 512 }],
+    ['logRetention', { logRetention: logs.RetentionDays.ONE_DAY }],
+  ])('fails for constructs that disagree on %s', (setting, functionOptions) => {
+    const stack = newStack(CONSUMER);
+    new ResourceShareAccepter(stack, 'One', BY_NAME);
+    expect(() => new ResourceShareAccepter(stack, 'Two', { ...BY_NAME, functionOptions })).toThrow(`already made with another ${setting}`);
+  });
+});
+
+function statements(stack: Stack): Record<string, unknown>[] {
+  const template = Template.fromStack(stack);
+  const roles = Object.values(template.findResources('AWS::IAM::Role')).flatMap(({ Properties }) => Properties.Policies ?? []);
+  const policies = Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) => Properties);
+  return [...roles, ...policies].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
