@@ -28,7 +28,7 @@ export interface CustomResourceEngineOptions {
    *
    * @default - a log group that is deleted with the stack
    */
-  readonly logGroup?: logs.ILogGroup;
+  readonly logGroup?: logs.ILogGroupRef;
 
   /**
    * How long the function's log events are kept. Not together with `logGroup`.

@@ -8,6 +8,8 @@ export interface ConsumerFunctionOptions {
   /**
    * The role of the function. What the function needs is added to its policies, if they can be changed.
    *
+   * [disable-awslint:prefer-ref-interface] because the role is granted rights
+   *
    * @default - a role that can do what the constructs of the stack need, and nothing else
    */
   readonly role?: iam.IRole;
@@ -17,7 +19,7 @@ export interface ConsumerFunctionOptions {
    *
    * @default - a log group that is deleted with the stack
    */
-  readonly logGroup?: logs.ILogGroup;
+  readonly logGroup?: logs.ILogGroupRef;
 
   /**
    * How long the function's log events are kept. Not together with `logGroup`.

@@ -71,7 +71,7 @@ export class ReceivedResourceShare extends ReceivedShare {
   /**
    * @throws if the share is not named in exactly one way, or if it can't be received in the account and Region of the stack
    */
-  constructor(scope: Construct, id: string, props: ReceivedResourceShareProps) {
+  constructor(scope: Construct, id: string, props: ReceivedResourceShareProps = {}) {
     super(scope, id, (self) => ({
       share: selectShare(self, props),
       resourceType: LOOKUP_RESOURCE_TYPE,

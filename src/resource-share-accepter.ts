@@ -38,7 +38,7 @@ export class ResourceShareAccepter extends ReceivedShare {
   /**
    * @throws if the share is not named in exactly one way, or if it can't be received in the account and Region of the stack
    */
-  constructor(scope: Construct, id: string, props: ResourceShareAccepterProps) {
+  constructor(scope: Construct, id: string, props: ResourceShareAccepterProps = {}) {
     super(scope, id, (self) => {
       const share = selectShare(self, props);
       const removalPolicy = props.removalPolicy ?? RemovalPolicy.DESTROY;

@@ -3,7 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 
 /** A setting of a function that several constructs of a stack share. */
-type Setting = string | number | boolean | Duration | iam.IRole | logs.ILogGroup | undefined;
+type Setting = string | number | boolean | Duration | iam.IRole | logs.ILogGroupRef | undefined;
 
 /** The names of the settings that were made and differ from those of the function. */
 export function conflicts<T extends object>(made: T, asked: T): (keyof T & string)[] {

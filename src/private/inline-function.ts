@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import * as path from 'path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -11,7 +11,7 @@ import { fail } from './errors';
 /** Settings that a user can make for a handler's function. */
 export interface InlineFunctionOptions {
   readonly role?: iam.IRole;
-  readonly logGroup?: logs.ILogGroup;
+  readonly logGroup?: logs.ILogGroupRef;
   readonly logRetention?: logs.RetentionDays;
   readonly timeout?: Duration;
   readonly memorySize?: number;
@@ -53,7 +53,7 @@ export class InlineFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // Not the managed policy for Lambda functions: with that one a function could create and write any log group.
-    const writeLogs = new iam.PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
+    const writeLogs = new iam.PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [streamsOf(this, logGroup)] });
     const statements = [writeLogs, ...props.statements];
 
     this.role = props.role ?? new iam.Role(this, 'Role', {
@@ -82,6 +82,13 @@ export class InlineFunction extends Construct {
     this.invocation = fn.node.findChild('EventInvokeConfig');
     this.serviceTimeout = timeout.isUnresolved() ? timeout : Duration.seconds(timeout.toSeconds() + 60);
   }
+}
+
+/** The ARN of all streams of a log group. */
+function streamsOf(scope: Construct, logGroup: logs.ILogGroupRef): string {
+  return Stack.of(scope).formatArn({
+    service: 'logs', resource: 'log-group', resourceName: `${logGroup.logGroupRef.logGroupName}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
 }
 
 function checkOptions(scope: Construct, options: InlineFunctionOptions, timeout: Duration): void {
