@@ -111,6 +111,11 @@ project.addTask('demo', {
   steps: [{ spawn: runtimes.name }, { spawn: bundle.name }, { exec: 'tsx demo/main.ts' }],
 });
 
+project.addTask('demo:accounts', {
+  description: 'Play an example of three accounts: two receive what one shares, and one loses it again',
+  steps: [{ spawn: runtimes.name }, { spawn: bundle.name }, { exec: 'tsx demo/multi-account.ts' }],
+});
+
 // The handlers use the SDK of the Lambda runtime.
 project.eslint?.allowDevDeps('src/handler/**');
 project.eslint?.addOverride({
