@@ -21,61 +21,12 @@ ENTITIES = range(30)
 DELAYS = {"associatePrincipal": 2000, "associateResource": 2500, "disassociate": 1500}
 SMALL_PAGES = {"size": 7, "emptyEvery": 4}
 LARGE_PAGES = {"size": 100, "emptyEvery": 0}
+# The provider gives up when RAM refuses to take something off while something else is still being associated (its issue 13458).
+RULES = {"disassociateWhileAssociating": "accept"}
 PLUGIN_DIRECTORIES = [
     os.environ.get("TF_PLUGIN_CACHE_DIR", ""), "~/.terraform.d/plugins", "~/.terraform.d/plugin-cache", "/usr/local/share/terraform/plugins",
     "/usr/share/terraform/plugins", "/opt/*",
 ]
-
-PROVIDER = """
-  region                      = "eu-west-1"
-  secret_key                  = "secret"
-  skip_credentials_validation = true
-  skip_requesting_account_id  = true
-  skip_metadata_api_check     = true
-  skip_region_validation      = true
-  endpoints { ram = var.endpoint }
-"""
-
-SHARE = """
-terraform {
-  required_providers {
-    aws = { source = "hashicorp/aws" }
-  }
-}
-variable "endpoint" { type = string }
-variable "principals" { type = set(string) }
-variable "resources" { type = set(string) }
-provider "aws" {
-  access_key = "AKIA111111111111SIML" %(provider)s
-}
-resource "aws_ram_resource_share" "this" {
-  name                      = "terraform"
-  allow_external_principals = true
-  tags                      = { made = "by Terraform" }
-}
-resource "aws_ram_principal_association" "this" {
-  for_each           = var.principals
-  principal          = each.value
-  resource_share_arn = aws_ram_resource_share.this.arn
-}
-resource "aws_ram_resource_association" "this" {
-  for_each           = var.resources
-  resource_arn       = each.value
-  resource_share_arn = aws_ram_resource_share.this.arn
-}
-""" % {"provider": PROVIDER}
-
-ACCEPTER = """
-provider "aws" {
-  alias      = "outsider"
-  access_key = "AKIA999999999999SIML" %(provider)s
-}
-resource "aws_ram_resource_share_accepter" "this" {
-  provider   = aws.outsider
-  share_arn  = aws_ram_resource_share.this.arn
-  depends_on = [aws_ram_principal_association.this]
-}
-""" % {"provider": PROVIDER}
 
 
 class Failed(Exception):
@@ -103,7 +54,7 @@ class Simulator:
     """The simulator in a process of its own, with an organization."""
 
     def __init__(self, paging):
-        self.options = json.dumps({"paging": paging, "delays": DELAYS})
+        self.options = json.dumps({"paging": paging, "delays": DELAYS, "rules": RULES})
 
     def __enter__(self):
         self.process = subprocess.Popen(["node", "--import", "tsx", "test/simulator/cli.ts", "0", self.options],
@@ -138,10 +89,10 @@ class Simulator:
 class Terraform:
     """A configuration in a directory of its own."""
 
-    def __init__(self, directory, plugins, simulator, configuration):
+    def __init__(self, directory, plugins, simulator, *configurations):
         self.directory, self.endpoint = directory, simulator.endpoint
-        with open(f"{directory}/main.tf", "w", encoding="utf-8") as file:
-            file.write(configuration)
+        for configuration in configurations:
+            shutil.copy(f"tools/terraform-check.{configuration}.tf", directory)
         with open(f"{directory}/cli.tfrc", "w", encoding="utf-8") as file:
             file.write(f'provider_installation {{\n  filesystem_mirror {{ path = "{plugins}" }}\n}}\n')
         self.run("init")
@@ -205,7 +156,7 @@ def checks(terraform, simulator):
 def check(plugins):
     passed = failed = 0
     with Simulator(SMALL_PAGES) as simulator, tempfile.TemporaryDirectory() as directory:
-        terraform = Terraform(directory, plugins, simulator, SHARE + ACCEPTER)
+        terraform = Terraform(directory, plugins, simulator, "share", "accepter")
         for name, run in checks(terraform, simulator).items():
             try:
                 run()
@@ -226,7 +177,7 @@ def cost(calls):
 def measure(plugins, size, swapped):
     """What it costs to create a share and to swap some of its principals and resources."""
     with Simulator(LARGE_PAGES) as simulator, tempfile.TemporaryDirectory() as directory:
-        terraform = Terraform(directory, plugins, simulator, SHARE)
+        terraform = Terraform(directory, plugins, simulator, "share")
         costs = {}
         for name, start in {"create": 0, "update": swapped}.items():
             terraform.with_entities("apply", *entities(range(start, start + size)), "-auto-approve")
