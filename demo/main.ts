@@ -1,6 +1,4 @@
 import { play } from './play';
+import { run } from './run';
 
-// The demo is about RAM, not about which Node the SDK will need next year.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-
-void play(process.stdout).then(asExpected => process.exit(asExpected ? 0 : 1));
+run(play);

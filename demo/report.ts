@@ -1,23 +1,13 @@
-import { Association } from './association-history';
+import type { ResourceShareInvitation } from '@aws-sdk/client-ram';
 import { seconds, shortName } from './names';
 import { paintState, Style, table } from './output';
-import { Exchange, StackResult } from '../test/driver';
+import { Seen } from './performance';
 import { RamSimulator, RecordedCall } from '../test/simulator';
-
-/** Everything that one step left to tell. */
-export interface Performance {
-  readonly started: number;
-  readonly ended: number;
-  readonly result: StackResult;
-  readonly exchanges: Exchange[];
-  readonly calls: RecordedCall[];
-  readonly associations: Association[];
-}
 
 const lists = ['Principals', 'Sources', 'ResourceArns'];
 
 /** What CloudFormation asked of the shares' custom resources, as differences, and what they answered. */
-export function requests({ exchanges }: Performance, style: Style): string[] {
+export function requests({ exchanges }: Seen, style: Style): string[] {
   return exchanges.flatMap(({ event, answer, failure }) => {
     const { RequestType: type, ResourceProperties: now, OldResourceProperties: before } = event;
     const differences = lists.flatMap(name => {
@@ -37,7 +27,7 @@ export function requests({ exchanges }: Performance, style: Style): string[] {
 }
 
 /** The states of each association that moved, with the time at which it got there. */
-export function associationsOverTime({ associations, started }: Performance, style: Style): string[] {
+export function associationsOverTime({ associations, started }: Seen, style: Style): string[] {
   const moved = associations.filter(({ states }) => states.length > 1 || states[0].time > started);
   return table(moved.map(({ share, kind, entity, states }) => [
     share,
@@ -48,7 +38,7 @@ export function associationsOverTime({ associations, started }: Performance, sty
 }
 
 /** The calls that change something one by one, those that read by number. */
-export function ramCalls({ calls, started }: Performance, simulator: RamSimulator, style: Style): string[] {
+export function ramCalls({ calls, started }: Seen, simulator: RamSimulator, style: Style): string[] {
   const names = new Map(simulator.shares().map(share => [share.arn, share.name]));
   const reads = new Map<string, number>();
   const changes: string[][] = [];
@@ -56,7 +46,7 @@ export function ramCalls({ calls, started }: Performance, simulator: RamSimulato
     if (/^(Get|List)/.test(call.operation)) {
       reads.set(call.operation, (reads.get(call.operation) ?? 0) + 1);
     } else {
-      const share = names.get(String(call.input.resourceShareArn)) ?? String(call.input.name ?? '');
+      const share = names.get(String(call.input.resourceShareArn)) ?? invitedTo(call) ?? String(call.input.name ?? '');
       changes.push([style.dim(seconds(call.time - started)), call.operation, share, entitiesIn(call).join(', '), call.error ? style.bad(call.error) : '']);
     }
   }
@@ -64,7 +54,7 @@ export function ramCalls({ calls, started }: Performance, simulator: RamSimulato
 }
 
 /** What is associated in the end. */
-export function endState({ associations }: Performance, style: Style): string[] {
+export function endState({ associations }: Seen, style: Style): string[] {
   const rows = associations.flatMap(({ share, kind, entity, external, states }) => {
     const { status } = states[states.length - 1];
     const remark = external && status === 'ASSOCIATING' ? style.dim('invited, has to accept') : '';
@@ -75,6 +65,10 @@ export function endState({ associations }: Performance, style: Style): string[] 
 
 function entitiesIn({ input }: RecordedCall): string[] {
   return [input.principals, input.sources, input.resourceArns].flatMap(list => entitiesOf(list)).map(shortName);
+}
+
+function invitedTo({ output }: RecordedCall): string | undefined {
+  return (output?.resourceShareInvitation as ResourceShareInvitation | undefined)?.resourceShareName;
 }
 
 function entitiesOf(list: unknown): string[] {

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
+import { createStage, Stage } from './stage';
 import { NetworkSharingProps, NetworkSharingStack } from '../examples/typescript/network-share/network-sharing-stack';
-import { Driver, ScaledClock, Stack, StackEvent, Template } from '../test/driver';
+import { ScaledClock, Stack, Template } from '../test/driver';
 import { RamSimulator } from '../test/simulator';
 
 const environment = { account: '111111111111', region: 'eu-west-1' };
@@ -10,17 +11,13 @@ const stackName = 'NetworkSharing';
 export type Choices = Omit<NetworkSharingProps, 'organizationalUnitArn'>;
 
 /** An organization, RAM and CloudFormation on this machine, and the stack that is played. */
-export interface World {
-  readonly clock: ScaledClock;
-  readonly simulator: RamSimulator;
-  readonly driver: Driver;
+export interface World extends Stage {
   readonly stack: Stack;
   synthesize(choices: Choices): Template;
-  close(): Promise<void>;
 }
 
 /** Sets up an organization with members, of which one holds the network, and a RAM that takes a few seconds for what it does. */
-export async function createWorld(clock: ScaledClock, onEvent: (event: StackEvent) => void): Promise<World> {
+export async function createWorld(clock: ScaledClock): Promise<World> {
   const simulator = new RamSimulator({
     clock,
     defaultCaller: environment,
@@ -32,18 +29,11 @@ export async function createWorld(clock: ScaledClock, onEvent: (event: StackEven
   organization.addAccount(environment.account);
   for (const account of ['222222222222', '333333333333', '444444444444']) organization.addAccount(account, organizationalUnitArn);
 
-  const server = await simulator.listen();
-  const driver = new Driver({ ramEndpoint: server.endpoint, clock, onEvent });
+  const stage = await createStage(simulator, clock);
   return {
-    clock,
-    simulator,
-    driver,
-    stack: driver.stack(stackName, environment),
+    ...stage,
+    stack: stage.driver.stack(stackName, environment),
     synthesize: choices => synthesize({ ...choices, organizationalUnitArn, env: environment }),
-    close: async () => {
-      await driver.close();
-      await server.close();
-    },
   };
 }
 
