@@ -1,0 +1,4 @@
+import { play } from './multi-account-play';
+import { run } from './run';
+
+run(play);
