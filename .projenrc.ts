@@ -58,6 +58,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'esbuild',
     'fast-check',
     'jsii-rosetta@~6.0.0',
+    'terser',
     'tsx',
   ],
   jestOptions: {
@@ -133,6 +134,11 @@ const catalogueCheck = project.addTask('catalogue:check', {
   steps: [{ exec: 'node tools/generate-catalogue.mjs --check' }, { exec: 'node tools/generate-value-classes.mjs --check' }],
 });
 project.testTask.prependSpawn(catalogueCheck);
+
+project.addTask('iam-check', {
+  description: "Hold the functions' rights against the calls that they make",
+  steps: [{ spawn: runtimes.name }, { spawn: bundle.name }, { exec: 'tsx tools/iam-check.ts' }],
+});
 
 new JsonFile(project, 'stryker.config.json', {
   marker: false,

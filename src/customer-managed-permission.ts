@@ -180,7 +180,7 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
     return `${prefix}-${suffix}`;
   }
 
-  private warn({ permissionName, resourceType, actions }: CustomerManagedPermissionProps): void {
+  private warn({ resourceType, actions }: CustomerManagedPermissionProps): void {
     const validations = Validations.of(this);
     const doubt = resourceTypeDoubt(resourceType);
     if (doubt) { validations.addWarning(doubt.id, doubt.message); }
@@ -188,11 +188,6 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
     if (wildcard !== undefined) {
       validations.addWarning('cdk-ram:wildcardAction', `action ${JSON.stringify(wildcard)} holds a wildcard, and RAM is not known to take those: `
         + 'name each action, or acknowledge this if RAM takes it');
-    }
-    if (permissionName !== undefined) {
-      validations.addWarning('cdk-ram:fixedPermissionName', `with the name ${JSON.stringify(permissionName)} a later change of type, actions or conditions fails, `
-        + 'because CloudFormation then creates a second permission of that name before it deletes this one: leave permissionName out, '
-        + 'or acknowledge this and change the name whenever the content changes');
     }
   }
 }

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { AssociationEngine } from './association-engine';
 import { failOn } from './private/errors';
 import { GrowingList } from './private/growing-list';
-import { checkAdded, checkWhole } from './private/share-check';
+import { checkAdded, checkEnvironment, checkWhole } from './private/share-check';
 import type { ShareContent } from './private/share-check';
 import type { ShareDeclaration, ShareSettings } from './private/share-facts';
 import { conflictsOf, declare } from './private/siblings';
@@ -103,6 +103,7 @@ export class ResourceShareAssociations extends Construct {
   constructor(scope: Construct, id: string, props: ResourceShareAssociationsProps) {
     super(scope, id);
     failOn(resourceShareArnProblem(props.resourceShare.resourceShareRef.resourceShareArn), 'InvalidResourceShareArn', this);
+    checkEnvironment(this, props.resourceShare);
 
     this._add(props);
 

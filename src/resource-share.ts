@@ -3,12 +3,13 @@ import type { IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import type { ConsumerFunctionOptions } from './consumer-function-options';
 import { failOn } from './private/errors';
 import { lookUpOwnShare } from './private/own-share-lookup';
 import { stableList } from './private/stable-list';
 import { ResourceShareAssociations } from './resource-share-associations';
 import type { ResourceShareProps } from './resource-share-props';
-import { resourceShareNameProblem } from './rules/formats';
+import { resourceShareArnProblem, resourceShareNameProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
 import type { SharePrincipal } from './share-principal';
 import type { ShareSource } from './share-source';
@@ -51,8 +52,10 @@ export class ResourceShare extends ResourceShareBase {
    * A share that was not defined in this app. Add to it with `ResourceShareAssociations`.
    *
    * @param resourceShareArn `arn:<partition>:ram:<region>:<account>:resource-share/<id>`
+   * @throws if `resourceShareArn` is not the ARN of a share
    */
   public static fromResourceShareArn(scope: Construct, id: string, resourceShareArn: string): IResourceShare {
+    failOn(resourceShareArnProblem(resourceShareArn), 'InvalidResourceShareArn', scope);
     class Import extends ResourceShareBase {
       public readonly resourceShareArn = resourceShareArn;
     }
@@ -62,13 +65,19 @@ export class ResourceShare extends ResourceShareBase {
   /**
    * The active share of this account and Region with a name. Add to it with `ResourceShareAssociations`.
    *
-   * It is looked up when it is first deployed and when the name changes. The deployment fails if there is no such share, or more than one.
+   * It is looked up by a function, when it is first deployed and when the name changes. The deployment fails if there is no such share, or more
+   * than one.
    *
    * @param resourceShareName the name of the share
+   * @param functionOptions settings of that function, which serves the whole stack
+   * @throws if `resourceShareName` can't be the name of a share
    */
-  public static fromResourceShareName(scope: Construct, id: string, resourceShareName: string): IResourceShare {
+  public static fromResourceShareName(
+    scope: Construct, id: string, resourceShareName: string, functionOptions: ConsumerFunctionOptions = {},
+  ): IResourceShare {
+    failOn(resourceShareNameProblem(resourceShareName), 'InvalidResourceShareName', scope);
     class Import extends ResourceShareBase {
-      public readonly resourceShareArn = lookUpOwnShare(this, 'Lookup', resourceShareName);
+      public readonly resourceShareArn = lookUpOwnShare(this, 'Lookup', resourceShareName, functionOptions);
     }
     return new Import(scope, id);
   }

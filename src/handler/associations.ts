@@ -58,7 +58,7 @@ export function associations(connect: Connect): CustomResource<AssociationsPrope
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {
-        const passing = properties.ManagedShare !== undefined;
+        const passing = isTrue(properties.DeletedWithShare);
         await remove(start(properties, passing ? PASSING_PATIENCE : DELETE_PATIENCE), contentsOf(properties), passing);
       };
 

@@ -6,7 +6,7 @@ const MAX_ENTITIES_PER_CALL = 100;
 
 /** Whether a principal is an AWS service, such as `pca-connector-ad.amazonaws.com`. */
 export function isServicePrincipal(principal: string): boolean {
-  return /^[^:]+\.amazonaws\.com/.test(principal);
+  return /^[^:]+\.amazonaws\./.test(principal);
 }
 
 /**

@@ -33,6 +33,7 @@ const BY_NAME: [RegExp, ErrorKind][] = [
   [/^(UnknownRes|ResourceArnNot)/, ErrorKind.UnknownResource],
   [/^OperationNotP/, ErrorKind.NotPermitted],
   [/LimitEx/, ErrorKind.Limit],
+  [/^AccessD/, ErrorKind.AccessDenied],
   // What a Region answers that doesn't know an operation.
   [/^MissingAuth/, ErrorKind.Permanent],
 ];

@@ -63,7 +63,8 @@ function towardsPresence(pursuit: Pursuit, now: number): Step {
       return isSame(before, association!) && now - askedAt < STALE_FAILURE_MS ? Step.Wait : Step.Failed;
     case 'DISASSOCIATED':
       if (!asked) { return Step.Ask; }
-      if (association && !isSame(before, association)) { return asked < 2 ? Step.Ask : Step.Failed; }
+      // Somebody takes off what is being put on here: another run of the function, perhaps, that rolls this one back.
+      if (association && !isSame(before, association)) { return Step.Failed; }
       return asked < 2 && now - askedAt >= LAG_MS ? Step.Ask : Step.Wait;
     default:
       return isPending(association) || /^(ASSOCIATED|SUSPEND)/.test(association!.status!) ? Step.Done : Step.Wait;
@@ -91,7 +92,7 @@ function towardsAbsence(pursuit: Pursuit, now: number): Step {
 /** Why a goal can't be reached, in RAM's words where there are any. */
 export function failureOf({ association, denial }: Pursuit): string {
   if (association?.status === 'FAILED') { return association.statusMessage ?? 'RAM gives no reason'; }
-  return denial ?? 'it was disassociated again while it was waited for';
+  return denial ?? 'somebody else disassociated it while it was waited for';
 }
 
 function isSame(before: Association | undefined, now: Association): boolean {

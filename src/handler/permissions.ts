@@ -20,7 +20,9 @@ export async function detachPermissions({ ram, task }: ShareWork, unwanted: stri
     } catch (error) {
       if (![ErrorKind.Permanent, ErrorKind.NotPermitted].includes(kindOf(error))) { throw error; }
       const standard = await ram.defaultPermission(resourceType!);
-      if (standard !== arn && !/already/.test((error as Error).message)) { await ram.attach(standard!); }
+      if (standard === arn || /already/.test((error as Error).message)) { continue; }
+      if (!standard) { throw error; }
+      await ram.attach(standard);
     }
   }
 }

@@ -19,11 +19,14 @@ export const NOTHING: Contents = byKind(() => []);
  * What is new comes before what is old goes, and what is in both is only looked at. RAM wants service principals with their sources before
  * resources, and allows no principals of other kinds beside them; otherwise principals and resources go side by side.
  */
-export function plan(old: Contents, next: Contents, owner: string): Goal[][] {
-  const services = [...old.principals, ...next.principals].some(isServicePrincipal);
+export function plan(before: Contents, next: Contents, owner: string): Goal[][] {
   const service = next.principals.some(isServicePrincipal);
+  const served = before.principals.some(isServicePrincipal);
+  const services = service || served;
+  const old = served && next.sources.length && !before.sources.length ? { ...before, sources: [owner] } : before;
   const otherKind = next.principals.length > 0 && old.principals.some((principal) => isServicePrincipal(principal) !== service);
-  // RAM takes the owner's account when there is no source, and keeps at least one; so that remains when the last declared source goes.
+  // RAM takes the owner's account when there is no source, and keeps at least one; so that comes when the last declared source goes, and goes
+  // when the first one comes.
   const declared = service && old.sources.length && !next.sources.length ? { ...next, sources: [owner] } : next;
   const coming = (kind: Kind) => declared[kind].map((entity): Goal => ({ kind, entity, present: true, assumed: old[kind].includes(entity) }));
   const { principals, resourceArns, sources } = byKind((kind) =>

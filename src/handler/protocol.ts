@@ -5,7 +5,6 @@ export const ASSOCIATIONS_RESOURCE_TYPE = 'Custom::RamResourceShareAssociations'
 export interface ManagedShareProperties {
   readonly Name: string;
   readonly AllowExternalPrincipals: string | boolean;
-  readonly RetainSharingOnAccountLeaveOrganization?: string | boolean;
   readonly Tags?: unknown;
 }
 
@@ -22,8 +21,10 @@ export interface AssociationsProperties {
   readonly Exclusive?: string | boolean;
   /** Whether a share that RAM made from a resource policy is to be promoted before it is changed. */
   readonly PromoteFromPolicy?: string | boolean;
-  /** Present exactly when the share itself is declared in the stack, and so is deleted right after its associations. */
+  /** The settings of a share that the stack declares: a change of them brings an update of the associations. */
   readonly ManagedShare?: ManagedShareProperties;
+  /** Whether the share is deleted right after its associations, and takes with it what RAM refuses to take off. */
+  readonly DeletedWithShare?: string | boolean;
 }
 
 /** What `Fn::GetAtt` finds on the custom resource. */

@@ -62,11 +62,11 @@ export class AssociationFunction extends InlineFunction {
   /** Lets the function change the associations of a share before `resource`, which is about that share, needs it. */
   public serve(resource: Construct, resourceShareArn: string): void {
     resource.node.addDependency(this.invocation, this.access);
-    if (!this.options.role) {
+    if (iam.Role.isRole(this.role)) {
       this.access.grant(resourceShareArn);
       return;
     }
-    const grant = this.options.role.addToPrincipalPolicy(changeAssociations([resourceShareArn]));
+    const grant = this.role.addToPrincipalPolicy(changeAssociations([resourceShareArn]));
     if (grant.policyDependable) {
       resource.node.addDependency(grant.policyDependable);
     }

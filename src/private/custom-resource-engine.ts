@@ -7,7 +7,9 @@ import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../association-engine';
 import { AssociationFunction } from './association-function';
 import type { AssociationSet } from './association-set';
+import { circleProblems } from './share-circle';
 import { stableList } from './stable-list';
+import { ASSOCIATIONS_RESOURCE_TYPE } from '../handler/protocol';
 
 /** Renders a custom resource that associates, and the stack's function behind it. */
 export function bindCustomResource(scope: Construct, associations: AssociationSet, options: CustomResourceEngineOptions): void {
@@ -17,7 +19,7 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
   const managedShare = ownShare(scope, resourceShare);
 
   const resource = new CustomResource(scope, 'Resource', {
-    resourceType: 'Custom::RamResourceShareAssociations',
+    resourceType: ASSOCIATIONS_RESOURCE_TYPE,
     serviceToken: fn.functionArn,
     serviceTimeout: fn.serviceTimeout,
     removalPolicy: associations.removalPolicy,
@@ -30,9 +32,11 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
       Exclusive: associations.exclusive ? true : undefined,
       PromoteFromPolicy: associations.promoteFromPolicy ? true : undefined,
       ManagedShare: managedShare && Lazy.uncachedAny({ produce: () => settingsOf(managedShare) }),
+      DeletedWithShare: managedShare && Lazy.uncachedAny({ produce: () => isDeletedWith(scope, resourceShare, managedShare) }),
     },
   });
   fn.serve(resource, resourceShareArn);
+  scope.node.addValidation({ validate: () => circleProblems(scope, resourceShare) });
 }
 
 /** A share is promoted for good and all, so a function has the right to do so only for a share for which that was asked. */
@@ -47,14 +51,8 @@ function ownShare(scope: Construct, resourceShare: IResourceShareRef): CfnResour
   return CfnResourceShare.isCfnResourceShare(resource) && Stack.of(resource) === Stack.of(scope) ? resource : undefined;
 }
 
-/**
- * The settings of the share. An update of one of them has CloudFormation call the function too, which then verifies the associations. That
- * they are there tells the function that the share will be deleted after its associations; so a share that outlives the stack has none.
- */
-function settingsOf(share: CfnResourceShare): object | undefined {
-  if (outlivesStack(share)) {
-    return undefined;
-  }
+/** The settings of the share. An update of one of them has CloudFormation call the function too, which then verifies the associations. */
+function settingsOf(share: CfnResourceShare): object {
   const tags = share.tags.tagValues();
   return {
     Name: share.name,
@@ -63,7 +61,11 @@ function settingsOf(share: CfnResourceShare): object | undefined {
   };
 }
 
-function outlivesStack(resource: CfnResource): boolean {
-  const { deletionPolicy } = resource.cfnOptions;
-  return deletionPolicy === CfnDeletionPolicy.RETAIN || deletionPolicy === CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
+/**
+ * Whether the share goes with its associations. Only for those that belong to the share's own construct: when another construct on the share
+ * goes, the share stays, and so would what can't be taken off.
+ */
+function isDeletedWith(scope: Construct, resourceShare: IResourceShareRef, resource: CfnResource): true | undefined {
+  const { deletionPolicy = CfnDeletionPolicy.DELETE } = resource.cfnOptions;
+  return scope.node.scope === resourceShare && deletionPolicy === CfnDeletionPolicy.DELETE ? true : undefined;
 }

@@ -10,6 +10,13 @@ import type { Construct } from 'constructs';
  * is another policy: the old one is there until the old resource is gone.
  */
 export function addPartingPolicy(scope: Construct, role: iam.IRole, resource: Construct, statement: iam.PolicyStatement): void {
+  if (!iam.Role.isRole(role)) {
+    const { policyDependable } = role.addToPrincipalPolicy(statement);
+    if (policyDependable) {
+      resource.node.addDependency(policyDependable);
+    }
+    return;
+  }
   const content = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()));
   const digest = createHash('sha256').update(content).digest('hex').slice(0, 8);
   const policy = new iam.Policy(scope, `Parting${digest}`, { statements: [statement], roles: [role] });

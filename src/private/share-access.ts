@@ -49,9 +49,10 @@ export class ShareAccess extends Construct {
       roles: [this.role],
       statements: [changeAssociations(Lazy.list({ produce: () => this.contents()[index].arns }))],
     });
-    const resource = policy.node.defaultChild as CfnResource;
-    const logicalId = stack.getLogicalId(resource);
-    resource.overrideLogicalId(Lazy.uncachedString({ produce: () => logicalId + this.contents()[index].digest }));
+    // There is none where `Role.customizeRoles()` leaves policies to somebody else.
+    const resource = policy.node.defaultChild as CfnResource | undefined;
+    const logicalId = resource && stack.getLogicalId(resource);
+    resource?.overrideLogicalId(Lazy.uncachedString({ produce: () => logicalId + this.contents()[index].digest }));
   }
 
   /** What each policy covers. Kept, because every association of the stack asks for it by depending on the policies. */

@@ -1,4 +1,6 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Token, Validations } from 'aws-cdk-lib';
+import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
+import type { Construct } from 'constructs';
 import { fail } from './errors';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
@@ -34,4 +36,15 @@ export function checkWhole(declaration: ShareDeclaration, conflicts: Finding[]):
 
 function isContradiction({ severity, overridable }: Finding): boolean {
   return severity === 'error' && !overridable;
+}
+
+/** Fails if the share is known to be in another account or Region than the stack: associations are made where the share is, by its owner. */
+export function checkEnvironment(scope: Construct, { env }: IResourceShareRef): void {
+  const stack = Stack.of(scope);
+  for (const [noun, there, here] of [['account', env.account, stack.account], ['Region', env.region, stack.region]]) {
+    if (![there, here].some((value) => Token.isUnresolved(value)) && there !== here) {
+      fail(scope, 'ResourceShareElsewhere', `the share is in the ${noun} ${JSON.stringify(there)}, and this stack in ${JSON.stringify(here)}: `
+        + 'add to a share in a stack of its own account and Region');
+    }
+  }
 }

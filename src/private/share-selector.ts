@@ -1,4 +1,4 @@
-import { ArnFormat, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { ArnFormat, Stack, Stage, Token, TokenComparison } from 'aws-cdk-lib';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
@@ -39,6 +39,7 @@ function selectByReference(scope: Construct, share: IResourceShareRef): Selected
   const elsewhere = nameOfForeignShare(scope, share);
   if (elsewhere !== undefined) {
     refuseOtherRegion(scope, share.env.region);
+    deployAfter(scope, share);
     return selectByName(scope, share.env.account, elsewhere);
   }
   const arn = share.resourceShareRef.resourceShareArn;
@@ -54,6 +55,13 @@ function nameOfForeignShare(scope: Construct, share: IResourceShareRef): string 
   const resource = CfnResourceShare.isCfnResourceShare(share) ? share : share.node.defaultChild;
   const isForeign = Token.compareStrings(share.env.account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
   return isForeign && CfnResourceShare.isCfnResourceShare(resource) ? resource.name : undefined;
+}
+
+/** Deploys the stack of the share first, where one command can deploy both. */
+function deployAfter(scope: Construct, share: IResourceShareRef): void {
+  if (Stage.of(scope) === Stage.of(share)) {
+    Stack.of(scope).addDependency(Stack.of(share));
+  }
 }
 
 function refuseOwnShare(scope: Construct, owner: string): void {

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../rules/rule';
 
@@ -58,7 +58,12 @@ function concrete({ scope, entities }: Sibling): string[] {
   return entities().map((entity) => Stack.of(scope).resolve(entity)).filter((entity): entity is string => typeof entity === 'string');
 }
 
+/** What tells one share from others: its resource, if it stands in the app, or else its ARN as the stack renders it. */
 function shareKey({ scope, resourceShareArn }: Sibling): string {
+  const { tokens: [token] } = Tokenization.reverseString(resourceShareArn);
+  if (token && Reference.isReference(token)) {
+    return token.target.node.path;
+  }
   const stack = Stack.of(scope);
   const arn = stack.resolve(resourceShareArn);
   return typeof arn === 'string' ? arn : `${stack.node.path} ${JSON.stringify(arn)}`;

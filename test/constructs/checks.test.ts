@@ -3,7 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { certificateAuthority, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, prefixList, SHARE_ARN } from './support';
+import { certificateAuthority, ENV, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, prefixList, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
 const ACCOUNT = ram.SharePrincipal.account('222222222222');
@@ -54,11 +54,36 @@ describe('a contradiction fails where it is made, naming the construct, the valu
 });
 
 describe('what only the whole app shows is found at synth', () => {
+  test('an exclusive construct on a share that another stack of the app adds to', () => {
+    const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
+    const other = new Stack(stack.node.root, 'Other', { env: ENV });
+    new ram.ResourceShareAssociations(other, 'Mine', { resourceShare: share, exclusive: true });
+    expect(() => Template.fromStack(stack)).toThrow(/\[Other\/Mine\] exclusive is true, so what Stack\/Network\/Associations associates/);
+  });
+
   test('an exclusive construct that is not the only one on its share', () => {
     const hub = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
     new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, exclusive: true });
     new ram.ResourceShareAssociations(stack, 'Theirs', { resourceShare: hub, principals: [ACCOUNT] });
     expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Mine\] exclusive is true, so what Stack\/Theirs associates .* leave exclusive out/);
+  });
+});
+
+describe('a circle that CloudFormation would refuse', () => {
+  test('is found when a share waits for the associations of another one of its stack', () => {
+    const first = new ram.ResourceShare(stack, 'First');
+    const second = new ram.ResourceShare(stack, 'Second');
+    second.node.addDependency(first);
+    expect(() => Template.fromStack(stack)).toThrow(/the share Stack\/Second depends on Stack\/First\/Associations\/Resource.*node.defaultChild/);
+  });
+
+  test('is not there when it waits for the other share alone, or in another stack', () => {
+    const first = new ram.ResourceShare(stack, 'First');
+    new ram.ResourceShare(stack, 'Second').node.addDependency(first.node.defaultChild!);
+    const other = new Stack(stack.node.root, 'Other', { env: ENV });
+    new ram.ResourceShare(other, 'Third').node.addDependency(first);
+    expect(() => Template.fromStack(stack)).not.toThrow();
+    expect(() => Template.fromStack(other)).not.toThrow();
   });
 });
 

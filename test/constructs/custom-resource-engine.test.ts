@@ -192,19 +192,33 @@ describe('the rights of the role', () => {
     expect(JSON.stringify(document).length).toBeLessThanOrEqual(6_144);
   });
 
-  test('are added to a given role, which otherwise stays as it is', () => {
+  test('are added to a role of the app in the same way as to one made here', () => {
     const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     shareWith({ role });
-    const { properties } = onlyOne(stack, 'AWS::IAM::Policy');
+    const { id, properties } = onlyOne(stack, 'AWS::IAM::ManagedPolicy');
     expect(properties.Roles).toEqual([{ Ref: onlyOne(stack, 'AWS::IAM::Role').id }]);
+    expect(onlyOne(stack, ASSOCIATIONS).resource.DependsOn).toContain(id);
+    expect(JSON.stringify(onlyOne(stack, 'AWS::IAM::Policy').properties)).toContain('ram:GetResourceShareAssociations');
+  });
+
+  test('are added to an imported role by a policy', () => {
+    shareWith({ role: iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine') });
+    const { id, properties } = onlyOne(stack, 'AWS::IAM::Policy');
+    expect(properties.Roles).toEqual(['mine']);
     expect(JSON.stringify(properties)).toContain('ram:DisassociateResourceShare');
-    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 0);
-    expect(onlyOne(stack, ASSOCIATIONS).resource.DependsOn).toContain(onlyOne(stack, 'AWS::IAM::Policy').id);
+    expect(onlyOne(stack, ASSOCIATIONS).resource.DependsOn).toContain(id);
+  });
+
+  test('are left to the owner of the account where roles are made by hand', () => {
+    iam.Role.customizeRoles(stack, { preventSynthesis: false });
+    shareWith();
+    expect(() => Template.fromStack(stack)).not.toThrow();
   });
 
   test('are not added to a role that must not be changed', () => {
     shareWith({ role: iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine', { mutable: false }) });
     Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 0);
   });
 });
 
@@ -223,5 +237,5 @@ test('tags and permissions boundaries of the stack reach what is rendered', () =
 test('a share that was rendered with RETAIN by an aspect is not taken for one that goes away', () => {
   const share = shareWith();
   (share.node.defaultChild as CfnResourceShare).cfnOptions.deletionPolicy = 'Retain' as any;
-  expect(onlyOne(stack, ASSOCIATIONS).properties.ManagedShare).toBeUndefined();
+  expect(onlyOne(stack, ASSOCIATIONS).properties.DeletedWithShare).toBeUndefined();
 });

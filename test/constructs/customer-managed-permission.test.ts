@@ -229,7 +229,6 @@ describe('what RAM takes', () => {
 
 describe('what may be wrong', () => {
   test.each<[string, Partial<CustomerManagedPermissionProps>, string]>([
-    ['cdk-ram:fixedPermissionName', { permissionName: 'mine' }, 'with the name "mine" a later change'],
     ['cdk-ram:unknownResourceType', { resourceType: 'new:Thing' }, 'no resource type "new:Thing" is known'],
     ['cdk-ram:customerManagedPermissionRefused', { resourceType: 'ec2:Subnet' }, 'ec2:Subnet is not known to take.*"AWSRAMDefaultPermissionSubnet"'],
     ['cdk-ram:wildcardAction', { actions: ['ec2:Describe*'] }, '"ec2:Describe\\*" holds a wildcard'],

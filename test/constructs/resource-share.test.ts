@@ -123,6 +123,7 @@ describe('what is associated', () => {
       ResourceArns: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ec2:eu-west-1:111111111111:subnet/', { Ref: 'Subnet' }]] }],
       PermissionArns: ['arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet'],
       ManagedShare: { Name: 'network', AllowExternalPrincipals: false },
+      DeletedWithShare: true,
     });
     expect(share.properties.PermissionArns).toEqual(['arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet']);
   });
@@ -185,7 +186,8 @@ describe('removal', () => {
     for (const type of [SHARE, ASSOCIATIONS]) {
       expect(onlyOne(stack, type).resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     }
-    expect(onlyOne(stack, ASSOCIATIONS).properties.ManagedShare).toBeUndefined();
+    expect(onlyOne(stack, ASSOCIATIONS).properties).toMatchObject({ ManagedShare: { AllowExternalPrincipals: false } });
+    expect(onlyOne(stack, ASSOCIATIONS).properties.DeletedWithShare).toBeUndefined();
   });
 });
 

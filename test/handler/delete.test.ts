@@ -2,7 +2,7 @@ import { ca, gateway, MEMBER, MEMBER_2, OUTSIDER, SERVICE, World } from './suppo
 
 const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
 const SEED = { principals: [MEMBER], resourceArns: [gateway(1)] };
-const MANAGED = { ManagedShare: { Name: 'network', AllowExternalPrincipals: 'true' } };
+const MANAGED = { ManagedShare: { Name: 'network', AllowExternalPrincipals: 'true' }, DeletedWithShare: 'true' };
 
 describe('a deletion', () => {
   test('removes what is listed, resources first, and waits until it is gone', async () => {

@@ -50,8 +50,8 @@ describe('towards an association', () => {
     ['that is not listed even after it was asked for twice', 'unlisted', asked(60, 2), Step.Wait],
     ['whose old row is still listed', { status: 'DISASSOCIATED' }, { ...asked(1), before: goneThen }, Step.Wait],
     ['whose old row is listed for a minute', { status: 'DISASSOCIATED' }, { ...asked(60), before: goneThen }, Step.Ask],
-    ['that others removed meanwhile', { status: 'DISASSOCIATED' }, asked(1), Step.Ask],
-    ['that others removed meanwhile, again', { status: 'DISASSOCIATED', lastUpdatedTime: new Date(6000) },
+    ['that others removed meanwhile', { status: 'DISASSOCIATED' }, asked(1), Step.Failed],
+    ['that others removed meanwhile, after it was asked for twice', { status: 'DISASSOCIATED', lastUpdatedTime: new Date(6000) },
       { ...asked(1, 2), before: goneThen }, Step.Failed],
     ['that RAM doesn\'t show', 'unlisted', { listing: undefined }, Step.Ask],
     ['that RAM doesn\'t show, after it was asked for', 'unlisted', { listing: undefined, asked: 1 }, Step.Done],
@@ -97,7 +97,7 @@ describe('the reason of a failure', () => {
     [{ status: 'FAILED', statusMessage: 'In use.' }, undefined, 'In use.'],
     [{ status: 'FAILED' }, 'Not known.', 'RAM gives no reason'],
     [{ status: 'ASSOCIATED' }, 'Not known.', 'Not known.'],
-    [{ status: 'DISASSOCIATED' }, undefined, 'it was disassociated again while it was waited for'],
+    [{ status: 'DISASSOCIATED' }, undefined, 'somebody else disassociated it while it was waited for'],
   ])('%j with a denial of %s is "%s"', (association, denial, reason) => {
     expect(failureOf(pursuit(true, association, { denial }))).toBe(reason);
   });
