@@ -26,8 +26,21 @@ describe('a plan', () => {
       expect(new Set(wanted).size).toBe(wanted.length);
       expect(wanted).toEqual(expect.arrayContaining(flat(next)));
       expect(wanted.filter((entry) => !flat(next).includes(entry) && entry !== `sources ${OWNER}`)).toEqual([]);
-      expect(named(steps, false).sort()).toEqual(flat(old).filter((entry) => !wanted.includes(entry)).sort());
+      const removed = named(steps, false).filter((entry) => entry !== `sources ${OWNER}` || flat(old).includes(entry));
+      expect(removed.sort()).toEqual(flat(old).filter((entry) => !wanted.includes(entry)).sort());
     }));
+  });
+
+  test.each<[string, string[], string[], string[], string[]]>([
+    ['takes the owner off again when the first source is declared', [], ['s1'], ['sources s1'], [`sources ${OWNER}`]],
+    ['keeps the owner when it is the first source declared', [], [OWNER], [`sources ${OWNER}`], []],
+    ['leaves the owner when the last source goes', ['s1'], [], [`sources ${OWNER}`], ['sources s1']],
+    ['does not ask for the source that RAM takes by itself', [], [], [], []],
+  ])('%s', (_, before, after, wanted, removed) => {
+    const [old, next] = [before, after].map((sources) => ({ principals: SERVICES, resourceArns: [], sources }));
+    const steps = plan(old, next, OWNER);
+    const sources = (entries: string[]) => entries.filter((entry) => entry.startsWith('sources'));
+    expect([sources(named(steps, true)), sources(named(steps, false))]).toEqual([wanted, removed]);
   });
 
   test('grants before it revokes, unless the kind of principals changes', () => {
