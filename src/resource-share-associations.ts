@@ -48,7 +48,8 @@ export interface ResourceShareAssociationsProps {
   /**
    * Whether associations that are not declared here are removed, whoever made them.
    *
-   * They are looked for when this construct is created or changed. At most one construct of a share can be exclusive.
+   * They are looked for when this construct is created or changed; a rollback doesn't bring them back. At most one construct of a share can be
+   * exclusive.
    *
    * @default false - what others associated stays
    */

@@ -90,7 +90,8 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * The ARN of the share. Something that needs the associations too has to depend on the share as a construct.
+   * The ARN of the share. Something that needs the associations too has to depend on the share as a construct, but another share of the stack
+   * can't.
    *
    * @attribute
    */
