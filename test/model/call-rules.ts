@@ -47,10 +47,9 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   const { plot: { exclusive } } = watched;
   const share = watched.share(String(input.resourceShareArn));
   const named: Declaration = { principals: input.principals ?? [], resourceArns: input.resourceArns ?? [], sources: input.sources ?? [] };
-  const foreign = (kind: Kind, entity: string) => !old[kind].includes(entity) && !next[kind].includes(entity);
-  if (operation.startsWith('A')) {
-    return some(named, (kind, entity) => foreign(kind, entity) && !(kind === 'sources' && entity === OWNER)) ? ['an association that nobody declared'] : [];
-  }
+  // The owner's account is the source that stands for none.
+  const foreign = (kind: Kind, entity: string) => !old[kind].includes(entity) && !next[kind].includes(entity) && entity !== OWNER;
+  if (operation.startsWith('A')) { return some(named, foreign) ? ['an association that nobody declared'] : []; }
   const problems = [];
   if (some(named, foreign) && !exclusive) { problems.push('a disassociation of what others hold'); }
   if (makesWay(share, old, next)) { return problems; }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Course, Placed } from './cloudformation';
 import { callFromConsole } from './console';
 import { CALM, incident, Incident } from './incident';
-import { FOREIGN, OPEN_SHARES, Plot, PLOTS, REFUSED, SHARES } from './landscape';
+import { FOREIGN, OPEN_SHARES, OWNER, Plot, PLOTS, REFUSED, SHARES } from './landscape';
 import { Model, System } from './model';
 import { KINDS, rows } from './share-view';
 import { isServicePrincipal } from '../../src/handler/batches';
@@ -98,13 +98,13 @@ const drift = fc.record({
   const type = kind === 'principals' ? 'PRINCIPAL' : kind === 'resourceArns' ? 'RESOURCE' : 'SOURCE';
   const candidates = rows(handle, kind).filter((row) => row.status === 'ASSOCIATED' || row.status === 'SUSPENDED' || row.status === 'RESTORING');
   const row = candidates[index % Math.max(1, candidates.length)];
-  if (!row || (kind === 'sources' && !stage.seesSources) || (kind === 'principals' && isServicePrincipal(row.entity))) { return; }
+  if (!row || (kind === 'sources' && (!stage.seesSources || row.entity === OWNER)) || (kind === 'principals' && isServicePrincipal(row.entity))) { return; }
   if (status === 'DISASSOCIATING') { handle.disassociate(type, row.entity); } else { handle.set(type, row.entity, status as 'FAILED', 'From outside.'); }
 }));
 
 const invitation = fc.record({ share: shareNumber, accept: fc.boolean() }).map((value) => command('invitation', value, ({ stage }, { share, accept }) => {
-  const pending = stage.shares[share].principals().find(({ status, external }) => status === 'ASSOCIATING' && external);
-  if (pending) { stage.shares[share][accept ? 'accept' : 'reject'](pending.entity); }
+  const invited = stage.invited(stage.shares[share]);
+  if (invited) { stage.shares[share][accept ? 'accept' : 'reject'](invited); }
 }));
 
 const time = fc.constantFrom(1000, 60_000, 3_600_000, 13 * 3_600_000, 8 * 86_400_000).map((ms) =>

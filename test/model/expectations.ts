@@ -5,7 +5,7 @@ import { isServicePrincipal } from '../../src/handler/batches';
 import type { AssociationView, ShareHandle } from '../simulator';
 
 /** Why RAM itself may keep the function from its goal, as far as the model can tell; undefined when it has to succeed. */
-export function excuse({ settings: { rules } }: Stage, share: ShareHandle, old: Declaration, next: Declaration, deletes = false): string | undefined {
+export function excuse({ settings: { rules }, seesSources }: Stage, share: ShareHandle, old: Declaration, next: Declaration, deletes = false): string | undefined {
   const leaving = minus(old, next);
   const status = (kind: Kind, entity: string) => rowOf(share, kind, entity)?.status;
   const failed = (kind: Kind, entity: string) => status(kind, entity) === 'FAILED';
@@ -20,9 +20,13 @@ export function excuse({ settings: { rules } }: Stage, share: ShareHandle, old: 
   if (share.status !== 'ACTIVE' && !deletes) { return 'the share is gone'; }
   if (next.principals.some((principal) => REFUSED.includes(principal))) { return 'RAM refuses a principal'; }
   if (some(next, (kind, entity) => status(kind, entity) === 'RESTORING')) { return 'RAM is restoring'; }
-  if (rules.disassociateFailed !== 'remove' && rules.associateOverFailed !== 'restart' && some(next, failed)) { return 'RAM never repairs'; }
+  const clears = rules.disassociateFailed === 'remove' && !(pending && rules.pendingInvitationBlocks);
+  if (!clears && rules.associateOverFailed !== 'restart' && some(next, failed)) { return 'RAM never repairs'; }
   if ((removes || way) && rules.disassociateSuspended === 'refuse' && isSuspended(share, leaving, next)) { return 'RAM does not let go of what is suspended'; }
   if (((removes || way) && pending && rules.pendingInvitationBlocks) || (uninvites && rules.disassociatePendingInvitation === 'refuse')) { return 'an invitation is pending'; }
+  if (!seesSources && rules.disassociateFailed === 'refuse' && leaving.sources.some((source) => failed('sources', source))) {
+    return 'RAM neither shows a failed source nor lets go of it';
+  }
   if (rules.severalServicePrincipals === 'refuse' && new Set(services).size > 1) { return 'RAM takes one service principal'; }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { Settings } from './settings';
 import { AssociationsProperties } from '../../src/handler/protocol';
 import { CustomResourceRequest } from '../../src/handler/request';
 import { RamSimulator, ShareHandle } from '../simulator';
+import { invitationStatus } from '../simulator/model/invitation';
 
 const TRACE_LENGTH = 8;
 
@@ -52,6 +53,12 @@ export class Stage {
 
   public share(arn: string): ShareHandle {
     return this.simulator.share(arn);
+  }
+
+  /** An account that has not answered its invitation to a share. */
+  public invited({ arn }: ShareHandle): string | undefined {
+    const { invitations, now } = this.simulator.state;
+    return [...invitations.values()].find((it) => it.share.arn === arn && invitationStatus(it, now) === 'PENDING')?.receiver;
   }
 
   /** Ends the warm environment of a construct's function: the next one remembers nothing. */
