@@ -26,6 +26,8 @@ export interface MatrixFault {
 const A_WHILE_MS = 5_000;
 /** While RAM still associates. */
 const MEANWHILE_MS = 1_000;
+/** Longer than the handler waits for one answer. */
+const HANGS_MS = 11_000;
 const RESTORED_MS = 30_000;
 
 const always = () => true;
@@ -45,7 +47,7 @@ export const FAULTS: readonly MatrixFault[] = [
   simple('503 ServiceUnavailableException', 'converges', { kind: 'serviceUnavailable', times: 2 }),
   simple('connection reset before the effect', 'converges', { kind: 'resetBefore', times: 2 }),
   simple('connection reset after the effect', 'converges', { kind: 'resetAfter', times: 2 }),
-  simple('connection hangs', 'converges', { kind: 'hang', delayMs: 60_000 }),
+  simple('connection hangs', 'converges', { kind: 'hang', delayMs: HANGS_MS }),
   simple('JSON cut off', 'converges', { kind: 'cutOff', times: 2 }),
   refusal('InvalidStateTransition for a while', 'InvalidStateTransitionException',
     'At least one of the associations in the resource share is in ASSOCIATING status.'),
@@ -81,9 +83,11 @@ function arrangeChanges({ share, onCall, scenario: { passersBy } }: Scene, opera
   let here = false;
   onCall((call) => {
     if (call.operation !== operation) { return; }
+    const type = String(call.input.associationType ?? 'SOURCE') as 'PRINCIPAL' | 'RESOURCE' | 'SOURCE';
+    const entity = passersBy[type];
+    if (!entity) { return; }
     here = !here;
     const status = here ? 'ASSOCIATED' : 'DISASSOCIATED';
-    const type = String(call.input.associationType ?? 'SOURCE') as 'PRINCIPAL' | 'RESOURCE' | 'SOURCE';
-    share.set(type, passersBy[type], status);
+    share.set(type, entity, status);
   });
 }

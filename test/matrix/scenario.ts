@@ -1,6 +1,6 @@
 import type { ResourceShareAssociationType } from '@aws-sdk/client-ram';
 import type { AssociationsProperties } from '../../src/handler/protocol';
-import { ca, MEMBER, MEMBER_2, OWNER, SERVICE, SERVICE_2 } from '../handler/support/world';
+import { ca, MEMBER, MEMBER_2, OWNER, SERVICE } from '../handler/support/world';
 import type { RamSimulator, ShareHandle } from '../simulator';
 
 /** What a construct declares. */
@@ -10,8 +10,8 @@ export type Declared = Pick<AssociationsProperties, 'Principals' | 'ResourceArns
 export interface Scenario {
   readonly old: Declared;
   readonly next: Declared;
-  /** Something of others that comes and goes. */
-  readonly passersBy: Readonly<Record<ResourceShareAssociationType, string>>;
+  /** Something of others that comes and goes without being in the way. */
+  readonly passersBy: Readonly<Partial<Record<ResourceShareAssociationType, string>>>;
   readonly foreign: { readonly principals?: string[]; readonly resourceArns?: string[] };
 }
 
@@ -29,7 +29,7 @@ export function accounts(permission: string): Scenario {
 export const service: Scenario = {
   old: { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER] },
   next: { Principals: [SERVICE], ResourceArns: [ca(1), ca(2)], Sources: [MEMBER_2] },
-  passersBy: { PRINCIPAL: SERVICE_2, RESOURCE: ca(77), SOURCE: '777777777777' },
+  passersBy: { RESOURCE: ca(77), SOURCE: '777777777777' },
   foreign: {},
 };
 

@@ -1,16 +1,10 @@
 import { Watched } from './call-rules';
-import { excuse, left, missing } from './expectations';
 import { CALM, Incident } from './incident';
 import { Declaration, NOTHING, OWNER, Plot } from './landscape';
-import { contents, minus, some } from './share-view';
+import { contents, minus } from './share-view';
 import { Answer, Request, Stage } from './stage';
+import { checkKept, checkOutcome, Details, excuseFor, Placed } from './verdict';
 import { AssociationsProperties } from '../../src/handler/protocol';
-
-/** A declaration, and the share that it is for. */
-export interface Placed {
-  readonly share: number;
-  readonly declared: Declaration;
-}
 
 /** A construct as CloudFormation knows it. */
 export interface Deployed extends Placed {
@@ -28,8 +22,6 @@ export interface Course {
   /** Whether Lambda delivers the event again after a crash. */
   readonly retried: boolean;
 }
-
-type Details = Pick<Request, 'RequestType' | 'PhysicalResourceId'> & { readonly next: Placed; readonly old?: Placed };
 
 const SERVICE_TIMEOUT_S = 960;
 
@@ -89,7 +81,7 @@ export class CloudFormation {
     await this.delete(rollbackIncident);
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
-    this.checkKept(next.share, before, next.declared);
+    checkKept(this.stage, next.share, before, next.declared);
   }
 
   private async update(old: Deployed, next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {
@@ -124,7 +116,7 @@ export class CloudFormation {
     await this.stage.time.advance(60_000);
     const { request, watched } = this.history[this.history.length - 1];
     const second = await this.stage.send(request, { ...CALM, serious: true } as Incident, watched);
-    this.check(details, second, true);
+    checkOutcome(this.stage, details, second, true);
     return second;
   }
 
@@ -135,7 +127,7 @@ export class CloudFormation {
     const request = this.event(details);
     const watched = this.watch(details);
     this.history.push({ request, watched, environment: this.environment });
-    const excused = incident.serious || this.excuseFor(details) !== undefined;
+    const excused = incident.serious || excuseFor(stage, this.plot, details) !== undefined;
     for (const fault of incident.faults) {
       stage.simulator.faults.add({ ...fault, match: ({ input }) => input.resourceShareArn === undefined || this.names(input) });
     }
@@ -145,55 +137,8 @@ export class CloudFormation {
       this.environment++;
       await stage.time.advance(1000 * SERVICE_TIMEOUT_S - incident.lifetimeMs);
     }
-    this.check(details, answer, excused);
+    checkOutcome(stage, details, answer, excused);
     return answer;
-  }
-
-  private check({ RequestType, next, old, PhysicalResourceId }: Details, answer: Answer | undefined, excused: boolean): void {
-    const { stage } = this;
-    if (answer?.Status !== 'SUCCESS') {
-      if (!excused) { throw new Error(`${RequestType} failed without a reason of RAM's: ${answer?.Reason ?? 'no answer'}`); }
-      return;
-    }
-    const nothingToDo = PhysicalResourceId?.endsWith('|create-failed');
-    const wrong = nothingToDo ? [] : RequestType === 'Delete' ? this.leftBehind(next) : missing(stage, stage.shares[next.share], next.declared);
-    if (wrong.length) { throw new Error(`${RequestType} succeeded, but ${wrong.join(', ')}`); }
-    const gone = old && minus(old.declared, next.share === old.share ? next.declared : NOTHING);
-    const sameShare = old?.share === next.share;
-    const remains = gone && sameShare ? left(stage, stage.shares[next.share], gone).filter((entity) => !entity.startsWith(OWNER)) : [];
-    if (remains.length) { throw new Error(`${RequestType} succeeded, but left ${remains.join(', ')}`); }
-  }
-
-  /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
-  private leftBehind({ share, declared }: Placed): string[] {
-    const { stage } = this;
-    const handle = stage.shares[share];
-    if (handle.status !== 'ACTIVE') { return []; }
-    const mayStay = stage.settings.rules.disassociatePendingInvitation === 'refuse' || stage.settings.rules.pendingInvitationBlocks;
-    return left(stage, handle, declared).filter((entity) => !(mayStay && entity.endsWith('(ASSOCIATING)')));
-  }
-
-  private checkKept(share: number, before: Declaration, declared: Declaration): void {
-    const { stage } = this;
-    const handle = stage.shares[share];
-    const now = contents(handle);
-    const mine = (one: Declaration, other: Declaration) => some(minus(one, other), (kind, entity) =>
-      // Sources without a service principal let nobody in; where the function can't see them, one may be left.
-      declared[kind].includes(entity) && (kind !== 'sources' || stage.seesSources));
-    if (mine(before, now) || mine(now, before)) {
-      throw new Error(`a failed creation changed the share: from ${JSON.stringify(before)} to ${JSON.stringify(now)}`);
-    }
-  }
-
-  private excuseFor({ RequestType, next, old }: Details): string | undefined {
-    const { stage } = this;
-    const share = stage.shares[next.share];
-    if (RequestType === 'Delete') { return excuse(stage, share, next.declared, NOTHING, true); }
-    if (RequestType === 'Create') { return excuse(stage, share, this.plot.exclusive ? contents(share) : NOTHING, next.declared); }
-    const from = old!.share === next.share ? old!.declared : NOTHING;
-    const moved = old!.share === next.share ? undefined : excuse(stage, stage.shares[old!.share], old!.declared, NOTHING, true);
-    const all = this.plot.exclusive ? contents(share) : from;
-    return moved ?? excuse(stage, share, from, next.declared) ?? excuse(stage, share, all, next.declared);
   }
 
   private watch({ RequestType, next, old }: Details): Watched {

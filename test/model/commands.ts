@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
-import { Course, Placed } from './cloudformation';
+import { Course } from './cloudformation';
 import { callFromConsole } from './console';
 import { CALM, incident, Incident } from './incident';
 import { FOREIGN, OPEN_SHARES, OWNER, Plot, PLOTS, REFUSED, SHARES } from './landscape';
 import { Model, System } from './model';
 import { KINDS, rows } from './share-view';
+import { Placed } from './verdict';
 import { isServicePrincipal } from '../../src/handler/batches';
 
 type Command = fc.AsyncCommand<Model, System>;

@@ -5,7 +5,9 @@ import { isServicePrincipal } from '../../src/handler/batches';
 import type { AssociationView, ShareHandle } from '../simulator';
 
 /** Why RAM itself may keep the function from its goal, as far as the model can tell; undefined when it has to succeed. */
-export function excuse({ settings: { rules }, seesSources }: Stage, share: ShareHandle, old: Declaration, next: Declaration, deletes = false): string | undefined {
+export function excuse(
+  { settings: { rules }, seesSources }: Stage, share: ShareHandle, old: Declaration, next: Declaration, deletes = false,
+): string | undefined {
   const leaving = minus(old, next);
   const status = (kind: Kind, entity: string) => rowOf(share, kind, entity)?.status;
   const failed = (kind: Kind, entity: string) => status(kind, entity) === 'FAILED';
