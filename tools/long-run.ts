@@ -3,8 +3,6 @@
 import { runSteps } from '../test/model/sequences';
 
 const [steps = '1000000', firstSeed = '1'] = process.argv.slice(2);
-// Errors are part of the play here, and nobody reads where each came from.
-Error.stackTraceLimit = 0;
 
 const started = Date.now();
 let reported = started;

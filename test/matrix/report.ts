@@ -24,7 +24,9 @@ export function renderMatrix(played: readonly Played[], places: readonly string[
   const operations = [...new Set(played.map(({ cell }) => cell.operation))].sort();
   const wrong = played.filter(({ results }) => results.some(({ problems }) => problems.length)).length;
   const tables = operations.map((operation) => [`## ${operation}`, '', ...table(played.filter(({ cell }) => cell.operation === operation))].join('\n'));
-  const count = `${played.length} cells, each played in ${places.length} runtimes (${places.join('; ')}): ${wrong ? `${wrong} not as they have to be` : 'all as they have to be'}.`;
+  const plays = played.reduce((sum, { results }) => sum + results.length, 0);
+  const verdict = wrong ? `${wrong} end not as they have to` : 'all end as they have to';
+  const count = `${played.length} cells, played ${plays} times in the runtimes ${places.join(', ')}: ${verdict}.`;
   return [HEAD, '', count, '', ...tables.flatMap((text) => [text, ''])].join('\n').trimEnd() + '\n';
 }
 

@@ -13,6 +13,9 @@ export interface ModelRun {
 /** Runs so many sequences of commands from a seed. */
 export async function runModel(seed: number, sequences: number): Promise<ModelRun> {
   let steps = 0;
+  // Errors are part of the play, and nobody reads where each came from: it takes much of the time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   const property = fc.asyncProperty(settings, commands, async (how, sequence) => {
     const system = new System(how);
     const setup = () => ({ model: { touched: [] } as Model, real: system });
@@ -25,5 +28,6 @@ export async function runModel(seed: number, sequences: number): Promise<ModelRu
     }
   });
   const result = await fc.check(property, { seed, numRuns: sequences });
+  Error.stackTraceLimit = stackTraceLimit;
   return { steps, failure: result.failed ? `${fc.defaultReportMessage(result)}\n${String(result.errorInstance)}` : undefined };
 }
