@@ -86,6 +86,9 @@ project.preCompileTask.spawn(bundle);
 for (const path of ['/demo/', '/tools/', '/examples/', '/data/', '/docs/', '/rosetta/', '/.ci/', '/reports/', '/.stryker-tmp/', '/.jsii.tabl.json', '/stryker.config.json', '!/assets/']) {
   project.addPackageIgnore(path);
 }
+// 1.13.0 was published without the builds for most platforms, so that no lock file of it can be installed.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
 // The Node.js of Lambda's runtimes lies apart, so that the project installs on machines for which there is no such build.
 const runtimes = project.addTask('lambda-runtimes', {
   description: "Install the Node.js of Lambda's runtimes",
