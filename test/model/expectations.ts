@@ -1,5 +1,5 @@
 import { Declaration, MEMBERS, REFUSED } from './landscape';
-import { isGranted, isOff, Kind, KINDS, minus, rowOf, rows, some } from './share-view';
+import { contents, isGranted, isOff, Kind, KINDS, minus, rowOf, rows, some } from './share-view';
 import { Stage } from './stage';
 import { isServicePrincipal } from '../../src/handler/batches';
 import type { AssociationView, ShareHandle } from '../simulator';
@@ -18,7 +18,10 @@ export function excuse(
   const uninvites = leaving.principals.some((principal) => isPending(rowOf(share, 'principals', principal)));
   const services = [...old.principals, ...next.principals].filter(isServicePrincipal);
   const way = next.principals.some((principal) => isServicePrincipal(principal) && !isGranted(rowOf(share, 'principals', principal)));
+  const serves = next.principals.some(isServicePrincipal);
+  const strangers = contents(share).principals.filter((principal) => !old.principals.includes(principal) && !next.principals.includes(principal));
 
+  if (next.principals.length && strangers.some((principal) => isServicePrincipal(principal) !== serves)) { return 'RAM mixes no kinds of principals'; }
   if (share.status !== 'ACTIVE' && !deletes) { return 'the share is gone'; }
   if (next.principals.some((principal) => REFUSED.includes(principal))) { return 'RAM refuses a principal'; }
   if (some(next, (kind, entity) => status(kind, entity) === 'RESTORING')) { return 'RAM is restoring'; }
