@@ -59,15 +59,22 @@ export async function cellsOf(rig: Rig, scenario: Scenario): Promise<Cell[]> {
 export async function playCell(rig: Rig, { operation, fault, event, scenario }: Cell): Promise<Result> {
   const { simulator, after } = rig;
   const share = seedShare(simulator, scenario, before(scenario, event));
-  const stops: (() => void)[] = [];
-  fault.arrange({ share, scenario, after, add: (it) => simulator.faults.add(it), onCall: (listener) => stops.push(simulator.onCall(listener)) },
-    operation as Fault['operation']);
+  let struck = fault.unseen === true;
+  const stops = [simulator.onCall((call) => { struck ||= call.operation === operation && call.fault !== undefined; })];
+  fault.arrange({
+    share,
+    scenario,
+    after,
+    now: () => simulator.state.now,
+    add: (it) => simulator.faults.add(it),
+    onCall: (listener) => stops.push(simulator.onCall(listener)),
+  }, operation as Fault['operation']);
   const play = new Play(rig, share, scenario, event);
   const { Status: status, Reason: reason } = await play.run();
   simulator.faults.clear();
   stops.forEach((stop) => stop());
 
-  const problems = [];
+  const problems = struck ? [] : ['the fault did not strike'];
   if (fault.ending === 'converges' ? status !== 'SUCCESS' : status !== 'FAILED' || !fault.ending.test(reason ?? '')) {
     problems.push(`${status} ${reason ?? ''}`);
   }

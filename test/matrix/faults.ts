@@ -10,6 +10,7 @@ export interface Scene {
   readonly scenario: Scenario;
   readonly add: (fault: Fault) => void;
   readonly onCall: (listener: (call: RecordedCall) => void) => void;
+  readonly now: () => number;
   readonly after: (ms: number, action: () => void) => void;
 }
 
@@ -19,6 +20,8 @@ export interface MatrixFault {
   /** Which operations it can strike. */
   readonly strikes: (operation: string) => boolean;
   readonly ending: Ending;
+  /** Whether the calls themselves show nothing of it. */
+  readonly unseen?: boolean;
   readonly arrange: (scene: Scene, operation: Fault['operation']) => void;
 }
 
@@ -38,7 +41,18 @@ const lists = (operation: string) => /Associations$/.test(operation);
 const simple = (name: string, ending: Ending, fault: Omit<Fault, 'operation'>, strikes: (operation: string) => boolean = always): MatrixFault =>
   ({ name, strikes, ending, arrange: ({ add }, operation) => add({ operation, ...fault }) });
 
-const refusal = (name: string, error: string, message: string) => simple(name, 'converges', { kind: 'error', error, message, forMs: A_WHILE_MS });
+/** A fault that goes away some time after its first strike. */
+const passing = (name: string, fault: Omit<Fault, 'operation'>): MatrixFault => ({
+  name,
+  strikes: always,
+  ending: 'converges',
+  arrange: ({ add, now }, operation) => {
+    let since: number | undefined;
+    add({ operation, ...fault, times: Infinity, match: () => now() - (since ??= now()) < A_WHILE_MS });
+  },
+});
+
+const refusal = (name: string, error: string, message: string) => passing(name, { kind: 'error', error, message });
 
 /** All faults of the matrix. */
 export const FAULTS: readonly MatrixFault[] = [
@@ -53,7 +67,7 @@ export const FAULTS: readonly MatrixFault[] = [
     'At least one of the associations in the resource share is in ASSOCIATING status.'),
   refusal('UnknownResource for a while', 'UnknownResourceException', 'ResourceShare could not be found.'),
   refusal('OperationNotPermitted for a while', 'OperationNotPermittedException', 'Sharing with your AWS Organization is being set up.'),
-  simple('access denied for seconds', 'converges', { kind: 'accessDenied', forMs: A_WHILE_MS }),
+  passing('access denied for seconds', { kind: 'accessDenied' }),
   simple('access denied for good', /is not authorized to perform: ram:\w+ on resource: .*additionalPolicyStatements/s,
     { kind: 'accessDenied', times: 1_000_000 }),
   simple('association FAILED at once', /associations? failed: .*The owning service refused\./s,
@@ -64,7 +78,7 @@ export const FAULTS: readonly MatrixFault[] = [
   simple('SUSPENDED meanwhile', 'converges', { kind: 'suspended', delayMs: MEANWHILE_MS }, associates),
   { name: 'RESTORING meanwhile', strikes: associates, ending: 'converges', arrange: arrangeRestoring },
   simple('empty page with a token', 'converges', { kind: 'emptyPage', times: 2 }, reads),
-  { name: 'page changes while it is read', strikes: lists, ending: 'converges', arrange: arrangeChanges },
+  { name: 'page changes while it is read', strikes: lists, ending: 'converges', unseen: true, arrange: arrangeChanges },
 ];
 
 function arrangeRestoring({ share, add, after }: Scene, operation: Fault['operation']): void {
