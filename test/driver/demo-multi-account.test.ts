@@ -17,7 +17,7 @@ describe('the demo of several accounts', () => {
   let steps: string[];
 
   beforeAll(async () => {
-    asExpected = await play(pipe, new ScaledClock(50));
+    asExpected = await play(pipe, new ScaledClock(30));
     steps = pipe.text.split(/\n(?=\d {2}[A-Z])/).slice(1);
   }, 60_000);
 

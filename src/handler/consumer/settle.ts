@@ -1,4 +1,4 @@
-import { ErrorKind, Failure } from '../errors';
+import { ErrorKind, Failure, kindOf } from '../errors';
 import { pause, Task } from '../runtime';
 
 /** What a look shows. */
@@ -25,7 +25,11 @@ export async function settle<T>(task: Task, look: () => Promise<Sight<T>>): Prom
   let doubtedSince: number | undefined;
   let reason: string | undefined;
   for (let looks = 0; ; looks++) {
-    const sight = await look();
+    const sight = await look().catch((error): Sight<T> => {
+      // A last look that is cut short says less than the one before.
+      if (!reason || task.now() < task.endsAt - LAST_LOOK_MS || ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kindOf(error))) { throw error; }
+      return { wait: reason };
+    });
     if ('found' in sight) { return sight.found; }
     if ('fail' in sight) { throw new Failure(sight.fail, ErrorKind.Failed); }
     const seen = 'doubt' in sight ? sight.doubt : sight.wait;
