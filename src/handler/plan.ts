@@ -34,8 +34,10 @@ export function plan(before: Contents, next: Contents, owner: string): Goal[][] 
 
   const grants = [[...coming('principals'), ...coming('sources')], coming('resourceArns')];
   return [
-    ...otherKind ? [principals, sources] : [],
+    // A service principal that stays or comes needs a source at any time.
+    ...otherKind ? service ? [principals] : [principals, sources] : [],
     ...service ? grants : [grants.flat()],
-    ...otherKind ? [resourceArns] : services ? [resourceArns, principals, sources] : [[...resourceArns, ...principals, ...sources]],
+    ...otherKind ? service ? [resourceArns, sources] : [resourceArns]
+      : services ? [resourceArns, principals, sources] : [[...resourceArns, ...principals, ...sources]],
   ];
 }

@@ -43,6 +43,13 @@ describe('a plan', () => {
     expect([sources(named(steps, true)), sources(named(steps, false))]).toEqual([wanted, removed]);
   });
 
+  test('takes the last source off only when another one is there, as long as there is a service principal', () => {
+    const steps = plan({ principals: [SERVICES[0], '1'], resourceArns: [], sources: ['s1'] }, { principals: [SERVICES[1]], resourceArns: [], sources: [] }, OWNER);
+    const at = (entity: string) => steps.findIndex((step) => step.some((goal) => goal.entity === entity));
+    expect(at('1')).toBeLessThan(at(SERVICES[1]));
+    expect(at(OWNER)).toBeLessThan(at('s1'));
+  });
+
   test('grants before it revokes, unless the kind of principals changes', () => {
     fc.assert(fc.property(contents, contents, (old, next) => {
       const isService = (it: Contents) => it.principals.some((principal) => SERVICES.includes(principal));
