@@ -3,7 +3,6 @@ import type { IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
-import type { ConsumerFunctionOptions } from './consumer-function-options';
 import { failOn } from './private/errors';
 import { lookUpOwnShare } from './private/own-share-lookup';
 import { stableList } from './private/stable-list';
@@ -69,15 +68,12 @@ export class ResourceShare extends ResourceShareBase {
    * than one.
    *
    * @param resourceShareName the name of the share
-   * @param functionOptions settings of that function, which serves the whole stack
    * @throws if `resourceShareName` can't be the name of a share
    */
-  public static fromResourceShareName(
-    scope: Construct, id: string, resourceShareName: string, functionOptions: ConsumerFunctionOptions = {},
-  ): IResourceShare {
+  public static fromResourceShareName(scope: Construct, id: string, resourceShareName: string): IResourceShare {
     failOn(resourceShareNameProblem(resourceShareName), 'InvalidResourceShareName', scope);
     class Import extends ResourceShareBase {
-      public readonly resourceShareArn = lookUpOwnShare(this, 'Lookup', resourceShareName, functionOptions);
+      public readonly resourceShareArn = lookUpOwnShare(this, 'Lookup', resourceShareName);
     }
     return new Import(scope, id);
   }

@@ -24,7 +24,7 @@ export class ConsumerFunction extends InlineFunction {
     const [conflict] = conflicts(self.options, options);
     if (conflict) {
       fail(scope, 'ConflictingFunctionOptions', `all constructs of stack ${JSON.stringify(stack.node.path)} that look up or accept shares use one function, `
-        + `and it was already made with another ${conflict}; give all of them the same functionOptions`);
+        + `and it was already made with another ${conflict}; give all of them the same functionOptions, or only the first`);
     }
     return self;
   }
