@@ -19,11 +19,15 @@ ROOT = Path(__file__).resolve().parent.parent
 REGION = "eu-west-1"
 OWNER, FIRST, SECOND, THIRD = "111111111111", "222222222222", "333333333333", "444444444444"
 RESOURCES = [f"arn:aws:ec2:{REGION}:{OWNER}:prefix-list/pl-0123456789abcdef{i}" for i in range(3)]
-KEY = f"AKIA{OWNER}AAAA"
 
 
-def client(service, endpoint):
-    return boto3.client(service, endpoint_url=endpoint, region_name=REGION, aws_access_key_id=KEY,
+def key(account):
+    """The access key id that tells the simulator whose call it is."""
+    return f"AKIA{account}AAAA"
+
+
+def client(service, endpoint, access_key=key(OWNER)):
+    return boto3.client(service, endpoint_url=endpoint, region_name=REGION, aws_access_key_id=access_key,
                         aws_secret_access_key="secret", config=Config(retries={"max_attempts": 2}))
 
 
@@ -38,10 +42,10 @@ def start_simulator():
     return server, server.stdout.readline().strip()
 
 
-def start_ministack():
+def start_ministack(account):
     port = free_port()
     environment = {**os.environ, "GATEWAY_PORT": str(port), "BIND_HOST": "127.0.0.1", "MINISTACK_HOST": "127.0.0.1", "IOT_MTLS_ENABLED": "0",
-                   "MINISTACK_REGION": REGION, "AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": REGION}
+                   "MINISTACK_REGION": REGION, "AWS_ACCESS_KEY_ID": account, "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": REGION}
     server = subprocess.Popen([Path(sys.executable).parent / "ministack"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return server, f"http://127.0.0.1:{port}"
 
@@ -55,37 +59,45 @@ def wait_for(cloudformation):
     raise TimeoutError("ministack did not start")
 
 
-def template(share, principals, resources, ram_endpoint):
+def template(ram_endpoint, account, *command):
     """The template as the library renders it; the function is told where RAM and the SDK are, which Lambda knows by itself."""
-    rendered = subprocess.run(["npx", "tsx", "tools/ministack-app.ts", share, ",".join(principals), ",".join(resources)],
-                              cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    rendered = subprocess.run(["npx", "tsx", *command], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     document = json.loads(rendered)
     for resource in document["Resources"].values():
         if resource["Type"] == "AWS::Lambda::Function":
             resource["Properties"]["Environment"] = {"Variables": {
-                "AWS_ENDPOINT_URL_RAM": ram_endpoint, "NODE_PATH": str(ROOT / "node_modules")}}
+                "AWS_ENDPOINT_URL_RAM": ram_endpoint, "NODE_PATH": str(ROOT / "node_modules"),
+                "AWS_ACCESS_KEY_ID": key(account), "AWS_SECRET_ACCESS_KEY": "secret"}}
     return json.dumps(document)
 
 
 class Play:
-    def __init__(self, ram_endpoint, ministack_endpoint):
+    """A stack of one account in ministack, and what it does to a share of the owner."""
+
+    def __init__(self, ram_endpoint, ministack_endpoint, account):
         self.ram_endpoint = ram_endpoint
         self.ram = client("ram", ram_endpoint)
-        self.cloudformation = client("cloudformation", ministack_endpoint)
-        self.share = self.ram.create_resource_share(name="hub", allowExternalPrincipals=True)["resourceShare"]["resourceShareArn"]
+        self.account = account
+        # ministack takes an access key id of 12 digits for the account.
+        self.cloudformation = client("cloudformation", ministack_endpoint, account)
+        self.share = self.ram.create_resource_share(name=f"hub {account}", allowExternalPrincipals=True)["resourceShare"]["resourceShareArn"]
         self.failures = 0
         self.checks = 0
 
-    def deploy(self, principals, resources, create=False):
-        body = template(self.share, principals, resources, self.ram_endpoint)
+    def deploy(self, *command, create=False):
         call = self.cloudformation.create_stack if create else self.cloudformation.update_stack
-        call(StackName="Stack", TemplateBody=body, Capabilities=["CAPABILITY_IAM"])
+        call(StackName="Stack", TemplateBody=template(self.ram_endpoint, self.account, *command), Capabilities=["CAPABILITY_IAM"])
+        status = self.settled()
+        return status if status.endswith("E_COMPLETE") and "ROLLBACK" not in status else f"{status}: {self.reasons()}"
+
+    def delete(self):
+        self.cloudformation.delete_stack(StackName="Stack")
         return self.settled()
 
     def settled(self):
         for _ in range(300):
             try:
-                status = self.cloudformation.describe_stacks(StackName="Stack")["Stacks"][0]["StackStatus"]
+                status = self.stack()["StackStatus"]
             except ClientError:
                 return "DELETE_COMPLETE"
             if not status.endswith("IN_PROGRESS"):
@@ -93,12 +105,18 @@ class Play:
             time.sleep(0.2)
         return "STILL IN PROGRESS"
 
-    def associated(self):
+    def reasons(self):
+        events = self.cloudformation.describe_stack_events(StackName="Stack")["StackEvents"]
+        return [event["ResourceStatusReason"] for event in events if event.get("ResourceStatusReason")]
+
+    def stack(self):
+        return self.cloudformation.describe_stacks(StackName="Stack")["Stacks"][0]
+
+    def associated(self, *statuses):
         rows = []
         for kind in ("PRINCIPAL", "RESOURCE"):
             pages = self.ram.get_paginator("get_resource_share_associations").paginate(associationType=kind, resourceShareArns=[self.share])
-            rows += [row["associatedEntity"] for page in pages for row in page["resourceShareAssociations"]
-                     if row["status"] in ("ASSOCIATED", "ASSOCIATING")]
+            rows += [row["associatedEntity"] for page in pages for row in page["resourceShareAssociations"] if row["status"] in statuses]
         return sorted(rows)
 
     def expect(self, what, actual, expected):
@@ -107,30 +125,54 @@ class Play:
         self.failures += not good
         print(f"{'ok' if good else 'FAILED'}  {what}" + ("" if good else f"\n    expected {expected}\n    got      {actual}"))
 
-    def run(self):
-        foreign = SECOND
-        self.ram.associate_resource_share(resourceShareArn=self.share, principals=[foreign])
-        self.expect("creates", self.deploy([FIRST], RESOURCES[:2], create=True), "CREATE_COMPLETE")
-        self.expect("associates what is declared, beside what was there", self.associated(), sorted([FIRST, foreign, *RESOURCES[:2]]))
-        self.expect("updates", self.deploy([THIRD], RESOURCES[1:]), "UPDATE_COMPLETE")
-        self.expect("adds what is new and removes what is gone", self.associated(), sorted([THIRD, foreign, *RESOURCES[1:]]))
-        self.cloudformation.delete_stack(StackName="Stack")
-        self.expect("deletes", self.settled(), "DELETE_COMPLETE")
-        self.expect("leaves what was not its own", self.associated(), [foreign])
-        print(f"{self.checks - self.failures} passed, {self.failures} failed")
-        return self.failures
+
+def play_associations(play):
+    def deploy(principals, resources, create=False):
+        return play.deploy("tools/ministack-app.ts", play.share, ",".join(principals), ",".join(resources), create=create)
+
+    def associated():
+        return play.associated("ASSOCIATED", "ASSOCIATING")
+
+    foreign = SECOND
+    play.ram.associate_resource_share(resourceShareArn=play.share, principals=[foreign])
+    play.expect("creates", deploy([FIRST], RESOURCES[:2], create=True), "CREATE_COMPLETE")
+    play.expect("associates what is declared, beside what was there", associated(), sorted([FIRST, foreign, *RESOURCES[:2]]))
+    play.expect("updates", deploy([THIRD], RESOURCES[1:]), "UPDATE_COMPLETE")
+    play.expect("adds what is new and removes what is gone", associated(), sorted([THIRD, foreign, *RESOURCES[1:]]))
+    play.expect("deletes", play.delete(), "DELETE_COMPLETE")
+    play.expect("leaves what was not its own", associated(), [foreign])
+
+
+def play_accepter(play):
+    play.ram.associate_resource_share(resourceShareArn=play.share, resourceArns=RESOURCES[:1])
+    play.ram.associate_resource_share(resourceShareArn=play.share, principals=[FIRST])
+    play.expect("accepts the invitation", play.deploy("tools/ministack-accepter-app.ts", play.share, FIRST, create=True), "CREATE_COMPLETE")
+    play.expect("is on the share", play.associated("ASSOCIATED"), sorted([FIRST, RESOURCES[0]]))
+    play.expect("knows what is shared", [output["OutputValue"] for output in play.stack().get("Outputs", [])], [RESOURCES[0]])
+    play.expect("deletes", play.delete(), "DELETE_COMPLETE")
+    play.expect("has left the share", play.associated("ASSOCIATED"), [RESOURCES[0]])
 
 
 def main():
-    simulator, ram_endpoint = start_simulator()
-    ministack, endpoint = start_ministack()
+    servers = []
+    checks = failures = 0
     try:
-        wait_for(client("cloudformation", endpoint))
-        return 1 if Play(ram_endpoint, endpoint).run() else 0
+        simulator, ram_endpoint = start_simulator()
+        servers.append(simulator)
+        for account, scenario in ((OWNER, play_associations), (FIRST, play_accepter)):
+            ministack, endpoint = start_ministack(account)
+            servers.append(ministack)
+            wait_for(client("cloudformation", endpoint, account))
+            play = Play(ram_endpoint, endpoint, account)
+            scenario(play)
+            checks += play.checks
+            failures += play.failures
     finally:
-        for server in (ministack, simulator):
+        for server in servers:
             server.terminate()
             server.wait()
+    print(f"{checks - failures} passed, {failures} failed")
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

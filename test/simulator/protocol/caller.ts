@@ -9,7 +9,7 @@ const SIGNATURE = /Credential=([^/]+)\/\d{8}\/([^/]+)\/ram\//;
 /** Reads account and Region from the signature: the access key id holds the account's twelve digits. */
 export function callerOf(authorization: string | undefined, fallback: Caller): Caller {
   const [, accessKeyId, region] = SIGNATURE.exec(authorization ?? '') ?? [];
-  return { account: /^(?:AKIA|ASIA)(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? fallback.account, region: region ?? fallback.region };
+  return { account: /^(?:AKIA|ASIA)?(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? fallback.account, region: region ?? fallback.region };
 }
 
 /** Credentials that make an SDK call as an account. */
