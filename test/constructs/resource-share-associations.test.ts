@@ -46,7 +46,10 @@ test('does not take the share of its stack for one that goes with it: only the s
   expect(flags).toEqual([[true, undefined], [undefined, ['444444444444']]]);
 });
 
-test.each([['account', '999999999999', 'eu-west-1'], ['Region', '111111111111', 'us-east-1']])('fails for a share of another %s, naming both', (noun, account, region) => {
+test.each([
+  ['account', '999999999999', 'eu-west-1'],
+  ['Region', '111111111111', 'us-east-1'],
+])('fails for a share of another %s, naming both', (noun, account, region) => {
   const resourceShare = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', `arn:aws:ram:${region}:${account}:resource-share/7be8694e-095c-41ca-9ce8-7be4a0123456`);
   expect(() => new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare }))
     .toThrow(new RegExp(`^Stack/MyPart: the share is in the ${noun} ".*", and this stack in ".*": add to a share`));
