@@ -201,10 +201,12 @@ describe('SharedResource.glueTable()', () => {
     const database = new glue.CfnDatabase(stack, 'Database', { catalogId: stack.account, databaseInput: {} });
     const table = new glue.CfnTable(stack, 'Table', { catalogId: stack.account, databaseName: database.ref, tableInput: {} });
     const shared = SharedResource.glueTable(table, database);
+    // In newer versions of aws-cdk-lib the reference has a name, which is a part of what Ref gives.
+    const { tableName, tableId } = table.tableRef as { tableName?: string; tableId?: string };
     expect(stack.resolve(shared.resourceArn)).toEqual({
       'Fn::Join': ['', [
         'arn:', { Ref: 'AWS::Partition' }, ':glue:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' },
-        ':table/', { Ref: 'Database' }, '/', { Ref: 'Table' },
+        ':table/', { Ref: 'Database' }, '/', stack.resolve(tableName ?? tableId),
       ]],
     });
     expect(typeByArn(shared.resourceArn)?.id).toBe('glue:Table');
