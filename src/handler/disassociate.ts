@@ -23,13 +23,14 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
       if (kindOf(error) !== ErrorKind.InvalidState) { throw error; }
       const { moving, pending } = await unsettled(work);
       const now = task.now();
-      if (now >= task.endsAt) { throw error; }
       work.stuckSince = moving ? undefined : work.stuckSince ?? now;
       if (!moving && now - work.stuckSince! >= (pending.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS)) {
         return explain(error, call) + (pending.length ? ` It may be because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');
       }
       task.log('refused', { pending });
       await pause(task, backoff(task, attempt));
+      // RAM's own words say more than that the time is up.
+      if (task.now() >= task.endsAt) { throw error; }
     }
   }
 }
@@ -40,7 +41,8 @@ async function unsettled({ ram }: ShareWork): Promise<{ moving: boolean; pending
   const associations = listings.flatMap((listing) => [...listing!.associations.values()]);
   const pending = associations.filter(isPending);
   return {
-    moving: associations.some((association) => /ING$/.test(association.status!) && !pending.includes(association)),
+    // What is suspended or being restored may be that for long.
+    moving: associations.some((association) => /SOCIATING$/.test(association.status!) && !pending.includes(association)),
     pending: pending.map(({ associatedEntity }) => associatedEntity!),
   };
 }

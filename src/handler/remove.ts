@@ -26,7 +26,8 @@ export async function remove(work: ShareWork, contents: Contents, passing: boole
   } catch (error) {
     const kind = kindOf(error);
     const left = passing && ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kind);
-    if (!left && (![ErrorKind.UnknownResource, ErrorKind.InvalidState].includes(kind) || !await isGone(work, passing))) { throw error; }
+    const perhapsGone = [ErrorKind.UnknownResource, ErrorKind.InvalidState].includes(kind);
+    if (!left && !(perhapsGone && await isGone(work, passing).catch(() => false))) { throw error; }
     log('left-to-the-share', { message: (error as Error).message });
   }
 }

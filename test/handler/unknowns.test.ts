@@ -97,6 +97,15 @@ describe('a pending invitation of others', () => {
     expect(world.contents().principals).toEqual([OUTSIDER_2]);
   });
 
+  test('blocks no longer than minutes beside what is being restored, which may last', async () => {
+    const world = new World({ rules: { pendingInvitationBlocks: true } }, seed);
+    world.share.set('RESOURCE', gateway(1), 'RESTORING');
+    const { answer, took } = await world.update(declared, { ...declared, Principals: [], ResourceArns: [] });
+
+    expect(answer.Reason).toContain(`invitations are pending: ${OUTSIDER_2}`);
+    expect(took).toBeLessThan(180_000);
+  });
+
   test('of our own is removed although RAM refuses it at first, because it is tried again', async () => {
     const world = new World({}, { principals: [OUTSIDER], resourceArns: [gateway(1)] });
     const message = 'At least one of the associations in the resource share is in ASSOCIATING status.';
@@ -104,6 +113,24 @@ describe('a pending invitation of others', () => {
     const { answer } = await world.update({ Principals: [OUTSIDER], ResourceArns: [gateway(1)] }, {});
 
     expect(answer.Status).toBe('SUCCESS');
+  });
+});
+
+describe('an association of others that never gets anywhere', () => {
+  const message = 'At least one of the associations in the resource share is in ASSOCIATING status.';
+  const declared = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
+
+  test.each([
+    ['an update', (world: World) => world.update(declared, { ...declared, Principals: [] }, { remainingMs: 100_000 })],
+    ['a deletion', (world: World) => world.delete(declared, { remainingMs: 100_000 })],
+  ])('fails %s when the time runs out, with the words of RAM', async (_, play) => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1), gateway(2)] });
+    world.share.set('RESOURCE', gateway(2), 'ASSOCIATING');
+    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidStateTransitionException', message, times: 1000 });
+    const { answer } = await play(world);
+
+    expect(answer.Status).toBe('FAILED');
+    expect(answer.Reason).toContain(message);
   });
 });
 
