@@ -42,7 +42,8 @@ test('does not take a share of another stack for one that goes away with its own
 test('does not take the share of its stack for one that goes with it: only the share\'s own associations do', () => {
   const resourceShare = new ram.ResourceShare(stack, 'Share');
   new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare, principals: [ram.SharePrincipal.account('444444444444')] });
-  const flags = Object.values(Template.fromStack(stack).findResources(ASSOCIATIONS)).map(({ Properties }) => [Properties.DeletedWithShare, Properties.Principals]);
+  const flags = Object.values(Template.fromStack(stack).findResources(ASSOCIATIONS))
+    .map(({ Properties }) => [Properties.DeletedWithShare, Properties.Principals]);
   expect(flags).toEqual([[true, undefined], [undefined, ['444444444444']]]);
 });
 
