@@ -1,7 +1,9 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnPermission } from 'aws-cdk-lib/aws-ram';
 import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
+import { isMadeByDefault } from './made-by-default';
 import type { PermissionFacts, PrincipalFacts, ResourceFacts, ShareFacts } from '../rules/facts';
 import { known } from '../rules/known';
 import type { SharePermission } from '../share-permission';
@@ -51,6 +53,9 @@ function resourceFacts({ resourceArn, _construct, _cfnResourceType }: SharedReso
     // Rendered only for the few types of which a rule asks.
     get properties() {
       return resource && propertiesOf(resource);
+    },
+    get madeByDefault() {
+      return isMadeByDefault(resourceArn, _construct, (resource as Partial<CfnSecurityGroup> | undefined)?.vpcId);
     },
   };
 }
