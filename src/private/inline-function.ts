@@ -65,21 +65,25 @@ export class InlineFunction extends Construct {
       statements.forEach((statement) => props.role!.addToPrincipalPolicy(statement));
     }
 
-    const fn = new lambda.Function(this, 'Function', {
-      runtime: lambda.determineLatestNodeRuntime(this),
-      code: lambda.Code.fromInline(readFileSync(path.join(__dirname, '..', '..', 'assets', 'handler', props.handler, 'index.js'), 'utf8')),
+    // An L1: the L2 would have the function depend on its role a second time, and has nothing else to give here.
+    const fn = new lambda.CfnFunction(this, 'Function', {
+      runtime: lambda.determineLatestNodeRuntime(this).name,
+      code: { zipFile: readFileSync(path.join(__dirname, '..', '..', 'assets', 'handler', props.handler, 'index.js'), 'utf8') },
       handler: 'index.handler',
       description: props.description,
-      role: this.role,
-      logGroup,
-      timeout,
+      role: this.role.roleArn,
+      loggingConfig: { logGroup: logGroup.logGroupRef.logGroupName },
+      timeout: timeout.toSeconds(),
       memorySize: props.memorySize ?? 256,
+    });
+    this.functionArn = fn.attrArn;
+    this.invocation = new lambda.CfnEventInvokeConfig(this, 'Invocation', {
+      functionName: fn.ref,
+      qualifier: '$LATEST',
       // The handler answers whatever happens, so a retry could only be that of a function that was killed: it would act behind
       // CloudFormation's back, which by then has given up and is rolling back.
-      retryAttempts: 0,
+      maximumRetryAttempts: 0,
     });
-    this.functionArn = fn.functionArn;
-    this.invocation = fn.node.findChild('EventInvokeConfig');
     this.serviceTimeout = timeout.isUnresolved() ? timeout : Duration.seconds(timeout.toSeconds() + 60);
   }
 }

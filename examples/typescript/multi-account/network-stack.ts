@@ -1,7 +1,8 @@
-import { Stack, StackProps } from 'aws-cdk-lib';
+import { StackProps } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53resolver from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
+import { ZonelessStack } from './zoneless-stack';
 import * as ram from '../../../src';
 
 /** Who may use the network. */
@@ -13,7 +14,7 @@ export interface NetworkStackProps extends StackProps {
 }
 
 /** The network account: subnets, a transit gateway and a rule for names, for the accounts of a unit and a partner. */
-export class NetworkStack extends Stack {
+export class NetworkStack extends ZonelessStack {
   /** Only for the unit: RAM shares subnets within the organization only. */
   readonly subnets: ram.ResourceShare;
   /** For the unit and the partner. */

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53resolver from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
 import { NetworkStack } from './network-stack';
+import { ZonelessStack } from './zoneless-stack';
 import * as ram from '../../../src';
 
 /** Where the network comes from. */
@@ -13,7 +14,7 @@ export interface WorkloadStackProps extends StackProps {
 }
 
 /** An account of the organizational unit: it sees the shares without doing anything. */
-export class MemberStack extends Stack {
+export class MemberStack extends ZonelessStack {
   constructor(scope: Construct, id: string, props: WorkloadStackProps) {
     super(scope, id, props);
     const { network, refreshToken } = props;
@@ -29,7 +30,7 @@ export class MemberStack extends Stack {
 }
 
 /** An account outside the organization: it has to accept the invitation. */
-export class PartnerStack extends Stack {
+export class PartnerStack extends ZonelessStack {
   constructor(scope: Construct, id: string, props: WorkloadStackProps) {
     super(scope, id, props);
     const accepter = new ram.ResourceShareAccepter(this, 'Connectivity', {
