@@ -87,7 +87,7 @@ const bundle = project.addTask('bundle', {
   exec: 'node tools/bundle-handlers.mjs',
 });
 project.preCompileTask.spawn(bundle);
-for (const path of ['/demo/', '/tools/', '/examples/', '/data/', '/docs/', '/rosetta/', '/.ci/', '/reports/', '/.stryker-tmp/', '/.jsii.tabl.json', '/stryker.config.json', '!/assets/']) {
+for (const path of ['/demo/', '/tools/', '/examples/', '/data/', '/docs/', '/rosetta/', '/.ci/', '/reports/', '/.stryker-tmp/', '/.jsii.tabl.json', '!/assets/']) {
   project.addPackageIgnore(path);
 }
 // 1.13.0 was published without the builds for most platforms, so that no lock file of it can be installed.
@@ -148,33 +148,46 @@ project.addTask('iam-check', {
 });
 
 // Mocha keeps what it has loaded from one mutant to the next, which takes a tenth of the time that Jest would.
-new JsonFile(project, 'stryker.config.json', {
-  marker: false,
-  obj: {
-    testRunner: 'mocha',
-    mochaOptions: {
-      require: ['tsx/cjs', './test/mutation/jest-interface.cjs'],
-      spec: ['handler', 'consumer', 'rules', 'values', 'constructs'].map((folder) => `test/${folder}/**/*.test.ts`),
-      // What replaces modules, runs the bundle, or plays whole deployments in processes of their own.
-      ignore: [
-        'test/handler/{bundle,old-sdk}.test.ts', 'test/consumer/{organizations,multi-account}.test.ts', 'test/constructs/*-{deployment,move}.test.ts',
-      ],
-    },
-    disableTypeChecks: false,
-    coverageAnalysis: 'perTest',
-    mutate: ['src/handler/**/*.ts', 'src/rules/**/*.ts', 'src/private/**/*.ts', '!src/**/*.generated.ts', '!src/handler/**/*.lambda.ts'],
-    ignorePatterns: ['/lib', '/dist', '/.venv', '/coverage', '/docs'],
-    reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
-    htmlReporter: { fileName: 'reports/mutation/index.html' },
-    jsonReporter: { fileName: 'reports/mutation/mutation.json' },
-    thresholds: { high: 95, low: 90, break: 90 },
-    timeoutMS: 20000,
-    concurrency: 2,
+const mutation = {
+  handler: {
+    mutate: ['src/handler/**/*.ts', '!src/handler/**/*.lambda.ts'],
+    tests: ['handler', 'consumer'],
+    // What replaces modules, runs the bundle, or plays whole deployments in processes of their own.
+    ignore: ['handler/{bundle,old-sdk}', 'consumer/{organizations,multi-account}'],
   },
-});
+  synthesis: {
+    mutate: ['src/rules/**/*.ts', 'src/private/**/*.ts'],
+    tests: ['rules', 'values', 'constructs'],
+    ignore: ['constructs/*-{deployment,move}'],
+  },
+};
+for (const [name, { mutate, tests, ignore }] of Object.entries(mutation)) {
+  new JsonFile(project, `test/mutation/${name}.json`, {
+    marker: false,
+    obj: {
+      mutate,
+      testRunner: 'mocha',
+      mochaOptions: {
+        require: ['tsx/cjs', './test/mutation/jest-interface.cjs'],
+        spec: tests.map((folder) => `test/${folder}/**/*.test.ts`),
+        ignore: ignore.map((file) => `test/${file}.test.ts`),
+      },
+      coverageAnalysis: 'perTest',
+      disableTypeChecks: false,
+      ignorePatterns: ['/lib', '/dist', '/.venv', '/coverage', '/docs'],
+      reporters: ['clear-text', 'json', 'progress-append-only'],
+      clearTextReporter: { allowColor: false, logTests: false },
+      jsonReporter: { fileName: `reports/mutation/${name}.json` },
+      incrementalFile: `reports/mutation/${name}-incremental.json`,
+      thresholds: { high: 95, low: 90, break: 90 },
+      timeoutMS: 5000,
+      concurrency: 2,
+    },
+  });
+}
 project.addTask('mutation', {
   description: 'Count the mutants of handlers, engines and rules that the tests kill',
-  steps: [{ spawn: bundle.name }, { exec: 'stryker run', receiveArgs: true }],
+  steps: [{ spawn: bundle.name }, ...Object.keys(mutation).map((name) => ({ exec: `stryker run test/mutation/${name}.json` }))],
 });
 
 project.synth();
