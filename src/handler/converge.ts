@@ -1,5 +1,5 @@
 import { clear, grant, revoke } from './ask';
-import { entitiesOf } from './batches';
+import { entitiesOf, isServicePrincipal } from './batches';
 import { ErrorKind, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isLive, isPending } from './listing';
@@ -29,7 +29,10 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
     if (!failedAt) {
       await clear(work, on(Step.Clear));
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
-      await grant(work, on(Step.Ask).filter(({ present }) => present), entitiesOf(goals.filter(({ kind }) => kind === 'sources')));
+      // A service principal goes with its sources, so it waits until those can be asked for too.
+      const sources = pursuits.filter(({ kind }) => kind === 'sources');
+      const early = sources.some(({ step, asked, association }) => step !== Step.Ask && !asked && association && !isLive(association));
+      await grant(work, on(Step.Ask).filter(({ present, entity }) => present && !(early && isServicePrincipal(entity))), entitiesOf(sources));
     }
     await pause(task, Math.min(pollDelay(task, round), task.endsAt - LAST_LOOK_MS - task.now()));
   }

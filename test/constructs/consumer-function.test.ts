@@ -2,20 +2,12 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { ACCEPTER, BY_NAME, CONSUMER, OWNER, hub } from './consumer-support';
 import { newStack, onlyOne, SHARE_ARN } from './support';
 import * as ram from '../../src';
 import { ConsumerFunctionOptions } from '../../src/consumer-function-options';
 import { ReceivedResourceShare } from '../../src/received-resource-share';
 import { ResourceShareAccepter } from '../../src/resource-share-accepter';
-
-const CONSUMER = { env: { account: '222222222222', region: 'eu-west-1' } };
-const OWNER = '111111111111';
-const ACCEPTER = 'Custom::RamResourceShareAccepter';
-const BY_NAME = { shareOwner: OWNER, resourceShareName: 'network' };
-
-function hub(stack: Stack) {
-  return ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
-}
 
 describe('the function may do', () => {
   const READ = [

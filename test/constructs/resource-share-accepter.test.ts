@@ -2,19 +2,11 @@ import { App, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import { ACCEPTER, BY_NAME, CONSUMER, OWNER, hub } from './consumer-support';
 import { newStack, onlyOne, SHARE_ARN } from './support';
 import * as ram from '../../src';
 import { ReceivedResourceShare } from '../../src/received-resource-share';
 import { ResourceShareAccepter, ResourceShareAccepterProps } from '../../src/resource-share-accepter';
-
-const CONSUMER = { env: { account: '222222222222', region: 'eu-west-1' } };
-const OWNER = '111111111111';
-const ACCEPTER = 'Custom::RamResourceShareAccepter';
-const BY_NAME = { shareOwner: OWNER, resourceShareName: 'network' };
-
-function hub(stack: Stack) {
-  return ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
-}
 
 describe('what it renders', () => {
   test('a share by its ARN, with the defaults', () => {

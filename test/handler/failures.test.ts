@@ -1,4 +1,4 @@
-import { gateway, MEMBER, MEMBER_2, OUTSIDER, OWNER, subnet, World } from './support/world';
+import { gateway, MEMBER, MEMBER_2, OUTSIDER, OWNER, SERVICE, subnet, World } from './support/world';
 
 const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
 const operationsOf = (calls: readonly { operation: string }[]) => calls.map(({ operation }) => operation);
@@ -51,6 +51,31 @@ describe('an association that fails', () => {
     const { answer } = await world.update(DECLARED, DECLARED);
 
     expect(answer.Reason).toBe(`1 of 2 associations failed: ${gateway(1)}: Long ago.`);
+  });
+
+  describe('of a source before', () => {
+    const failedSource = () => {
+      const world = new World({ rules: { disassociateFailed: 'keep' } }, { principals: [SERVICE], sources: [MEMBER] });
+      world.share.set('PRINCIPAL', SERVICE, 'DISASSOCIATED');
+      world.share.set('SOURCE', MEMBER, 'FAILED', 'Long ago.');
+      return world;
+    };
+
+    test('is cleared away before its service principal is associated with it', async () => {
+      const world = failedSource();
+      const { answer, changes } = await world.create({ Principals: [SERVICE], Sources: [MEMBER] });
+
+      expect(answer.Status).toBe('SUCCESS');
+      expect(changes).toEqual([['Disassociate', { sources: [MEMBER] }], ['Associate', { principals: [SERVICE], sources: [MEMBER] }]]);
+    });
+
+    test('leaves nothing behind of a creation that fails meanwhile', async () => {
+      const world = failedSource();
+      const { answer } = await world.create({ Principals: [SERVICE, 'o-abcdefghij'], Sources: [MEMBER] });
+
+      expect(answer.Status).toBe('FAILED');
+      expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
+    });
   });
 
   test('before does not stand in the way of a deletion', async () => {

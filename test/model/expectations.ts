@@ -11,7 +11,9 @@ export function excuse(
   const leaving = minus(old, next);
   const status = (kind: Kind, entity: string) => rowOf(share, kind, entity)?.status;
   const failed = (kind: Kind, entity: string) => status(kind, entity) === 'FAILED';
-  const removes = some(leaving, (kind, entity) => !isOff(rowOf(share, kind, entity)));
+  // Where the other way of listing sources shows none, that means nothing, and they have to be disassociated to be sure.
+  const unsure = (kind: Kind) => kind === 'sources' && rules.listSourceAssociations === 'missing';
+  const removes = some(leaving, (kind, entity) => unsure(kind) || !isOff(rowOf(share, kind, entity)));
   const isPending = (row?: AssociationView) => row?.status === 'ASSOCIATING' && row.external;
   const invites = next.principals.some((principal) => /^\d+$/.test(principal) && !MEMBERS.includes(principal));
   const pending = invites || rows(share, 'principals').some(isPending);
