@@ -9,7 +9,7 @@ export interface Outcome {
 }
 
 /** The most bytes that CloudFormation reads of an answer. */
-const MAX_BYTES = 4096;
+export const MAX_BYTES = 4096;
 
 /** The answer's body: valid, and short enough, whatever the outcome says. */
 export function answerBody(event: Partial<CustomResourceRequest<unknown>>, { physicalResourceId, data, reason }: Outcome): string {

@@ -102,6 +102,13 @@ describe('organization sharing', () => {
     expect(world.distrusted).toEqual(['ram.amazonaws.com']);
   });
 
+  test.each(['consumer-Network-1ABCDEF', 'Network|create-failed'])('stays on when its creation was not completed (%s)', async (physicalId) => {
+    const world = new ConsumerWorld(MANAGEMENT, ORGANIZATION);
+    const { answer, calls } = await world.delete({ DisableOnDelete: 'true' }, physicalId);
+    expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: physicalId });
+    expect([calls, world.distrusted]).toEqual([[], []]);
+  });
+
   test('is off already when there is no organization any more', async () => {
     const world = new ConsumerWorld(MANAGEMENT, ORGANIZATION);
     world.organizationsError = Object.assign(new Error('gone'), { name: 'AWSOrganizationsNotInUseException', $metadata: { httpStatusCode: 400 } });

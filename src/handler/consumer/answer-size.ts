@@ -1,8 +1,5 @@
-import { answerBody, Outcome } from '../answer';
+import { answerBody, MAX_BYTES, Outcome } from '../answer';
 import { CustomResourceRequest } from '../request';
-
-/** The most bytes that CloudFormation reads of an answer. */
-const MAX_BYTES = 4096;
 
 /** Fails with a way out if an outcome's attributes don't fit into an answer. */
 export function checkSize(request: CustomResourceRequest<unknown>, outcome: Outcome): void {

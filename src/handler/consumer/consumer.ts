@@ -84,8 +84,13 @@ export function consumer({ connect, disableServiceAccess }: ConsumerTools): Cust
     return { physicalResourceId: placeOfStack(request.StackId).account };
   }
 
+  /** A creation that failed has turned nothing on: sharing may have been on before, and others may need it. */
   async function disable(request: Request, task: Task): Promise<Outcome> {
-    await disableSharing(request.ResourceProperties, task, disableServiceAccess);
+    if (request.PhysicalResourceId === placeOfStack(request.StackId).account) {
+      await disableSharing(request.ResourceProperties, task, disableServiceAccess);
+    } else {
+      task.log('nothing-was-created');
+    }
     return unchanged(request);
   }
 

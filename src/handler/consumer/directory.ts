@@ -15,6 +15,9 @@ const MAX_RESULTS = 500;
 /** IAM is eventually consistent, and RAM can't let go of what is just being associated. */
 const PATIENCE: Patience = { [ErrorKind.AccessDenied]: 60_000, [ErrorKind.InvalidState]: 300_000 };
 
+/** So long may a part of RAM not know a share that another part shows. */
+const LAG_MS = 15_000;
+
 /** What one's own shares are called, and those that were received. */
 export type ResourceOwner = 'SELF' | 'OTHER-ACCOUNTS';
 
@@ -32,7 +35,7 @@ export interface Directory {
   invitations(): Promise<ResourceShareInvitation[]>;
   /** Accepts an invitation. */
   accept(resourceShareInvitationArn: string): Promise<unknown>;
-  /** The resources of a received share, as far as the account sees them. */
+  /** The resources of a received share, as far as the account sees them; none if RAM doesn't know the share. */
   resources(resourceShareArn: string): Promise<Resource[]>;
   /** Takes the account itself off a share that it received. */
   leave(resourceShareArn: string, account: string): Promise<unknown>;
@@ -43,25 +46,26 @@ export interface Directory {
 /** Connects an account to RAM: the only part of the consumer's handler that knows RAM's SDK. */
 export function directory(client: RAMClient, task: Task, clientTokens: ClientTokens): Directory {
   const send = async <Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
-    operation: string, Command: CommandClass<Input, Output>, input: Input,
-  ) => call(task, operation, PATIENCE, (options) => client.send(new Command(input), options));
+    operation: string, Command: CommandClass<Input, Output>, input: Input, patience?: Patience,
+  ) => call(task, operation, { ...PATIENCE, ...patience }, (options) => client.send(new Command(input), options));
 
   const pages = async <Input extends ServiceInputTypes & { nextToken?: string }, Output extends ServiceOutputTypes & { nextToken?: string }>(
     operation: string, Command: CommandClass<Input, Output>, input: Input,
   ) => allPages((nextToken) => send(operation, Command, { ...input, maxResults: MAX_RESULTS, nextToken }));
 
-  const change = async <Input extends ServiceInputTypes>(operation: string, Command: CommandClass<Input, ServiceOutputTypes>, input: Input) =>
-    send(operation, Command, { ...input, clientToken: clientTokens(operation, input) });
+  const known = async <T>(answers: Promise<T[]>) => answers.catch((error): T[] => {
+    if (kindOf(error) === ErrorKind.UnknownResource) { return []; }
+    throw error;
+  });
+
+  const change = async <Input extends ServiceInputTypes>(
+    operation: string, Command: CommandClass<Input, ServiceOutputTypes>, input: Input, patience?: Patience,
+  ) => send(operation, Command, { ...input, clientToken: clientTokens(operation, input) }, patience);
 
   return {
     shares: async (resourceOwner, filter) => {
-      try {
-        const answers = await pages('GetResourceShares', GetResourceSharesCommand, { resourceOwner, ...filter });
-        return answers.flatMap(({ resourceShares = [] }) => resourceShares);
-      } catch (error) {
-        if (kindOf(error) === ErrorKind.UnknownResource) { return []; }
-        throw error;
-      }
+      const answers = await known(pages('GetResourceShares', GetResourceSharesCommand, { resourceOwner, ...filter }));
+      return answers.flatMap(({ resourceShares = [] }) => resourceShares);
     },
     invitations: async () => {
       const answers = await pages('GetResourceShareInvitations', GetResourceShareInvitationsCommand, {});
@@ -70,11 +74,12 @@ export function directory(client: RAMClient, task: Task, clientTokens: ClientTok
     accept: async (resourceShareInvitationArn) =>
       change('AcceptResourceShareInvitation', AcceptResourceShareInvitationCommand, { resourceShareInvitationArn }),
     resources: async (resourceShareArn) => {
-      const answers = await pages('ListResources', ListResourcesCommand, { resourceOwner: 'OTHER-ACCOUNTS', resourceShareArns: [resourceShareArn] });
+      const answers = await known(pages('ListResources', ListResourcesCommand, { resourceOwner: 'OTHER-ACCOUNTS', resourceShareArns: [resourceShareArn] }));
       return answers.flatMap(({ resources = [] }) => resources);
     },
     leave: async (resourceShareArn, account) =>
-      change('DisassociateResourceShare', DisassociateResourceShareCommand, { resourceShareArn, principals: [account] }),
+      change('DisassociateResourceShare', DisassociateResourceShareCommand, { resourceShareArn, principals: [account] },
+        { [ErrorKind.UnknownResource]: LAG_MS }),
     enableOrganizationSharing: async () => send('EnableSharingWithAwsOrganization', EnableSharingWithAwsOrganizationCommand, {}),
   };
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { RAMClient } from '@aws-sdk/client-ram';
+import { PartialRequest, Properties, REGION, requestOf } from './request';
 import { consumer } from '../../../src/handler/consumer/consumer';
 import { directory } from '../../../src/handler/consumer/directory';
 import { customResource, LambdaHandler } from '../../../src/handler/custom-resource';
@@ -11,7 +11,7 @@ export const MANAGEMENT = '000000000000';
 export const OWNER = '111111111111';
 export const MEMBER = '222222222222';
 export const OUTSIDER = '999999999999';
-export const REGION = 'us-east-1';
+export { REGION, type Properties } from './request';
 
 export const ACCEPTER = 'Custom::RamResourceShareAccepter';
 export const LOOKUP = 'Custom::RamResourceShareLookup';
@@ -19,12 +19,6 @@ export const ORGANIZATION = 'Custom::RamOrganizationSharing';
 
 export const prefixList = (n: number) => `arn:aws:ec2:${REGION}:${OWNER}:prefix-list/pl-${String(n).padStart(17, '0')}`;
 export const transitGateway = (n: number) => `arn:aws:ec2:${REGION}:${OWNER}:transit-gateway/tgw-${String(n).padStart(17, '0')}`;
-
-/** Properties as CloudFormation delivers them. */
-export type Properties = Readonly<Record<string, unknown>>;
-
-/** A request, as far as it differs from an ordinary one. */
-export type PartialRequest = Readonly<Record<string, unknown>>;
 
 export interface Result extends Invocation {
   readonly answer: Answer;
@@ -125,18 +119,8 @@ export class ConsumerWorld {
   }
 
   /** An event as CloudFormation sends it. */
-  public event({ ResourceProperties, ...request }: PartialRequest): PartialRequest {
-    const date = new Date(this.time.now()).toISOString().replace(/[-:]|\.\d+/g, '');
-    return {
-      RequestType: 'Create',
-      ResourceType: this.type,
-      RequestId: randomUUID(),
-      ResponseURL: `https://cloudformation-custom-resource-response.s3.amazonaws.com/answer?X-Amz-Date=${date}&X-Amz-Expires=7200`,
-      StackId: `arn:aws:cloudformation:${REGION}:${this.account}:stack/consumer/1`,
-      LogicalResourceId: 'Network',
-      ResourceProperties: { ServiceTimeout: '960', Timeout: '300', ...ResourceProperties as object },
-      ...request,
-    };
+  public event(request: PartialRequest): PartialRequest {
+    return requestOf(this.account, this.time.now(), { ResourceType: this.type, ...request });
   }
 
   /** Whether an account sees a share, by its principals. */
