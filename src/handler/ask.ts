@@ -3,7 +3,7 @@ import { disassociate } from './disassociate';
 import { ErrorKind, Failure, kindOf } from './errors';
 import { explain } from './hints';
 import { isPending } from './listing';
-import { LAG_MS, Pursuit, Step } from './next-step';
+import { LAG_MS, Pursuit, STALE_FAILURE_MS, Step } from './next-step';
 import { Task } from './runtime';
 import { ShareWork } from './share-work';
 
@@ -26,18 +26,24 @@ export async function grant(work: ShareWork, asking: Pursuit[], sources: string[
   }
 }
 
-/** Clears failed associations away. If RAM refuses, the next step shows whether that matters. */
+/** Clears failed associations away. If RAM refuses for longer than a passing state lasts, the next step shows whether that matters. */
 export async function clear({ ram, task }: ShareWork, failed: Pursuit[]): Promise<void> {
   for (const [call, concerned] of batches(failed)) {
     task.log('clear-failed', call);
+    let patience = 0;
     let clearedAt = -Infinity;
     try {
       await ram.disassociate(call);
       clearedAt = task.now();
     } catch (error) {
-      if (kindOf(error) === ErrorKind.Transient) { throw error; }
+      const kind = kindOf(error);
+      if (kind === ErrorKind.Transient) { throw error; }
+      if (kind === ErrorKind.InvalidState) { patience = STALE_FAILURE_MS; }
     }
-    concerned.forEach((pursuit) => { pursuit.clearedAt = clearedAt; });
+    for (const pursuit of concerned) {
+      pursuit.deniedAt ??= task.now();
+      if (task.now() - pursuit.deniedAt >= patience) { pursuit.clearedAt = clearedAt; }
+    }
   }
 }
 

@@ -38,7 +38,7 @@ export interface Pursuit extends Goal {
   clearedAt?: number;
   /** Whether it was missed in a listing before. */
   missed?: boolean;
-  /** When RAM first said that it doesn't know what it was asked to disassociate, though it listed it. */
+  /** When RAM first refused to clear it away, or said that it doesn't know it, though it listed it. */
   deniedAt?: number;
   /** Why RAM doesn't disassociate it. */
   denial?: string;
@@ -47,7 +47,7 @@ export interface Pursuit extends Goal {
 /** RAM's answers may be older than its last change by so much. */
 export const LAG_MS = 60_000;
 /** For how long a failed association may go on showing after it was cleared away, or associated anew. */
-const STALE_FAILURE_MS = 15_000;
+export const STALE_FAILURE_MS = 15_000;
 
 /** Decides on the next step. */
 export function nextStep(pursuit: Pursuit, now: number): Step {

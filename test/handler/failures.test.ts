@@ -45,6 +45,16 @@ describe('an association that fails', () => {
     expect(world.contents().resources).toEqual([gateway(1)]);
   });
 
+  test('before is cleared away though RAM refuses to for a moment', async () => {
+    const world = new World({ rules: { associateOverFailed: 'refuse' } }, { resourceArns: [gateway(1)] });
+    world.share.set('RESOURCE', gateway(1), 'FAILED', 'Long ago.');
+    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidStateTransitionException', forMs: 10_000 });
+    const { answer } = await world.update(DECLARED, DECLARED);
+
+    expect(answer.Reason).toBeUndefined();
+    expect(world.contents().resources).toEqual([gateway(1)]);
+  });
+
   test('before, and that RAM does not start again, fails with the words of RAM', async () => {
     const world = new World({ rules: { disassociateFailed: 'keep', associateOverFailed: 'ignore' } }, { resourceArns: [gateway(1)] });
     world.share.set('RESOURCE', gateway(1), 'FAILED', 'Long ago.');
