@@ -1,4 +1,4 @@
-import { Declaration, MEMBERS, REFUSED } from './landscape';
+import { Declaration, MEMBERS, OWNER, REFUSED } from './landscape';
 import { contents, isGranted, isOff, Kind, KINDS, minus, rowOf, rows, some } from './share-view';
 import { Stage } from './stage';
 import { isServicePrincipal } from '../../src/handler/batches';
@@ -26,7 +26,8 @@ export function excuse(
   if (next.principals.length && strangers.some((principal) => isServicePrincipal(principal) !== serves)) { return 'RAM mixes no kinds of principals'; }
   if (share.status !== 'ACTIVE' && !deletes) { return 'the share is gone'; }
   if (next.principals.some((principal) => REFUSED.includes(principal))) { return 'RAM refuses a principal'; }
-  if (some(next, (kind, entity) => status(kind, entity) === 'RESTORING')) { return 'RAM is restoring'; }
+  const inEffect = serves && !next.sources.length ? { ...next, sources: [OWNER] } : next;
+  if (some(inEffect, (kind, entity) => status(kind, entity) === 'RESTORING')) { return 'RAM is restoring'; }
   const clears = rules.disassociateFailed === 'remove' && !(pending && rules.pendingInvitationBlocks);
   if (!clears && rules.associateOverFailed !== 'restart' && some(next, failed)) { return 'RAM never repairs'; }
   if ((removes || way) && rules.disassociateSuspended === 'refuse' && isSuspended(share, leaving, next)) { return 'RAM does not let go of what is suspended'; }
