@@ -26,8 +26,9 @@ export async function operationsOf(rig: Rig, scenario: Scenario, event: Event): 
 /** The cells of an event: the operations that it needs under the faults that can strike them. */
 export async function cellsOf(rig: Rig, scenario: Scenario, event: Event): Promise<Cell[]> {
   const strikes = (await operationsOf(rig, scenario, event)).map((operation): Strike => ({ operation, scenario, event }));
-  const faultsOf = (strike: Strike) => FAULTS.filter((fault) => fault.strikes(strike)).map((fault) => ({ ...strike, fault, ending: fault.ending(strike) }));
-  return strikes.flatMap(faultsOf);
+  return strikes.flatMap((strike) => FAULTS
+    .filter((fault) => fault.strikes(strike))
+    .map((fault) => ({ ...strike, fault, ending: fault.ending(strike) })));
 }
 
 /** All cells. */

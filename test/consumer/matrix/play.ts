@@ -12,8 +12,9 @@ const COURSE: Record<Event, [before?: Version, after?: Version]> = {
   rollback: ['next', 'old'],
 };
 
-const SERVICE_TIMEOUT_S = 150;
-const TIMEOUT_S = 100;
+const SERVICE_TIMEOUT_S = 110;
+/** Longer than a refusal of access is borne. */
+const TIMEOUT_S = 80;
 
 /** One event in the life of a construct. */
 export class Play {
@@ -99,7 +100,8 @@ export class Play {
 
   private async request(RequestType: string, version: Version, old?: Version): Promise<{ answer: Answer; took: number }> {
     const { stage, scenario } = this;
-    const properties = (it: Version) => ({ ServiceTimeout: String(SERVICE_TIMEOUT_S), Timeout: String(TIMEOUT_S), ...scenario.properties(stage, it) });
+    const timeouts = { ServiceTimeout: String(SERVICE_TIMEOUT_S), Timeout: String(TIMEOUT_S) };
+    const properties = (it: Version) => ({ ...timeouts, ...scenario.properties(stage, it) });
     const { answers, took } = await stage.send({
       RequestType,
       ResourceType: scenario.resourceType,
