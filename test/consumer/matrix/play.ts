@@ -59,7 +59,8 @@ export class Play {
     const { after } = this;
     if (after) { return this.differencesFrom(after); }
     const problems = this.answer!.PhysicalResourceId === this.physicalId ? [] : [`the id is ${this.answer!.PhysicalResourceId}`];
-    if (this.scenario.isInPlace(this.stage, this.before!) !== stays) { problems.push(stays ? 'left after all' : 'not left'); }
+    const isLeft = this.scenario.isTakenBack && !stays;
+    if (this.scenario.isInPlace(this.stage, this.before!) === isLeft) { problems.push(isLeft ? 'not left' : 'left after all'); }
     return problems;
   }
 

@@ -20,6 +20,8 @@ export interface Scenario {
   readonly data: (stage: Stage, version: Version) => Answer['Data'];
   /** Whether what a version is for has come about. */
   readonly isInPlace: (stage: Stage, version: Version) => boolean;
+  /** Whether a deletion takes it back. */
+  readonly isTakenBack: boolean;
 }
 
 const LOGICAL_ID = 'Network';
@@ -80,6 +82,7 @@ function ofShare({ construct, resourceType, owner, principals, selector, attribu
       ...attributes.length && { 'ec2.TransitGateway.Id': transitGatewayId(stage, version) },
     }),
     isInPlace: isInPlace ?? (() => true),
+    isTakenBack: isInPlace !== undefined,
   };
 }
 
@@ -126,5 +129,6 @@ export const SCENARIOS: readonly Scenario[] = [
     physicalId: ({ account }) => account,
     data: () => undefined,
     isInPlace: ({ organization }) => organization.sharingEnabledAt !== undefined,
+    isTakenBack: false,
   },
 ];
