@@ -1,7 +1,7 @@
 import { Watched } from './call-rules';
 import { CALM, Incident } from './incident';
 import { Declaration, NOTHING, OWNER, Plot } from './landscape';
-import { contents, minus } from './share-view';
+import { coming, contents, minus } from './share-view';
 import { Answer, Request, Stage } from './stage';
 import { checkKept, checkOutcome, Details, excuseFor, Placed } from './verdict';
 import { AssociationsProperties } from '../../src/handler/protocol';
@@ -71,7 +71,10 @@ export class CloudFormation {
   }
 
   private async create(next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {
-    const before = contents(this.stage.shares[next.share]);
+    const share = this.stage.shares[next.share];
+    const before = contents(share);
+    // What came true since the request was sent looks to its second run like the work of the first.
+    const untold = retried ? coming(share) : NOTHING;
     const answer = await this.requestWithRetry({ RequestType: 'Create', next }, incident, retried);
     const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
     this.deployed = { ...next, physicalId };
@@ -81,7 +84,7 @@ export class CloudFormation {
     await this.delete(rollbackIncident);
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
-    checkKept(this.stage, next.share, before, next.declared);
+    checkKept(this.stage, next.share, before, next.declared, untold);
   }
 
   private async update(old: Deployed, next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {

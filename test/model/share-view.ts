@@ -14,8 +14,17 @@ export function rows(share: ShareHandle, kind: Kind): AssociationView[] {
 
 /** What is on a share, though perhaps not in effect. */
 export function contents(share: ShareHandle): Declaration {
-  const live = (kind: Kind) => [...new Set(rows(share, kind).filter(({ status }) => !OFF.includes(status)).map(({ entity }) => entity))];
-  return { principals: live('principals'), resourceArns: live('resourceArns'), sources: live('sources') };
+  return entitiesIn(share, (status) => !OFF.includes(status));
+}
+
+/** What is on its way to a share. */
+export function coming(share: ShareHandle): Declaration {
+  return entitiesIn(share, (status) => status === 'ASSOCIATING');
+}
+
+function entitiesIn(share: ShareHandle, isWanted: (status: string) => boolean): Declaration {
+  const wanted = (kind: Kind) => [...new Set(rows(share, kind).filter(({ status }) => isWanted(status)).map(({ entity }) => entity))];
+  return { principals: wanted('principals'), resourceArns: wanted('resourceArns'), sources: wanted('sources') };
 }
 
 /** An entity's association, the livelier one if an old one is still listed. */
