@@ -12,7 +12,9 @@ const timeout = Duration.minutes(1);
 switch (construct) {
   case 'ResourceShareAssociations':
     new ram.ResourceShareAssociations(stack, 'Part', {
-      resourceShare: share ? ram.ResourceShare.fromResourceShareArn(stack, 'Share', share) : ram.ResourceShare.fromResourceShareName(stack, 'Share', name),
+      resourceShare: share
+        ? ram.ResourceShare.fromResourceShareArn(stack, 'Share', share)
+        : ram.ResourceShare.fromResourceShareName(stack, 'Share', name),
       principals: principals.map((id: string) => ram.SharePrincipal.account(id)),
       resources: resources.map((arn: string) => ram.SharedResource.fromArn(arn)),
     });

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs real templates, their custom resources and functions in ministack, a CloudFormation engine of others, with the simulator of RAM behind it.
 
-ministack has no RAM, so the shares themselves are made beforehand. It is bound to loopback. Trust in RAM is not taken back from the organization: that
-needs the SDK of AWS Organizations, which Lambda has and the project has not.
+ministack has no RAM, so the shares themselves are made beforehand. It is bound to loopback. Trust in RAM is not taken back from the organization:
+that needs the SDK of AWS Organizations, which Lambda has and the project has not.
 """
 import json
 import os

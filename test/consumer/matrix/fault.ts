@@ -3,6 +3,9 @@ import { Stage } from './stage';
 import { Event } from '../../matrix/cell';
 import type { Fault, RecordedCall } from '../../simulator';
 
+/** Long enough for several looks, and shorter than the handler doubts. */
+export const A_WHILE_MS = 20_000;
+
 /** How a cell has to end: the request succeeds, succeeds without leaving a share, or fails with a reason. */
 export type Ending = 'converges' | 'stays' | RegExp;
 

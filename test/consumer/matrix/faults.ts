@@ -4,7 +4,7 @@ import { SHARE_FAULTS } from './share-faults';
 import { Fault } from '../../simulator';
 
 /** Long enough for several attempts, and shorter than the handler's patience. */
-const A_WHILE_MS = 8_000;
+const SOME_SECONDS_MS = 8_000;
 /** Shorter and longer than the handler waits for one answer. */
 const LATE_MS = 3_000;
 const HANGS_MS = 11_000;
@@ -36,7 +36,7 @@ const forAWhile = (name: string, fault: Kind, strikes = always as MatrixFault['s
   ...passing(name, fault, strikes),
   arrange: ({ stage: { simulator }, operation }) => {
     let since: number | undefined;
-    const match = () => simulator.state.now - (since ??= simulator.state.now) < A_WHILE_MS;
+    const match = () => simulator.state.now - (since ??= simulator.state.now) < SOME_SECONDS_MS;
     simulator.faults.add({ operation, ...fault, times: Infinity, match });
   },
 });

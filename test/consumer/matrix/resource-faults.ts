@@ -1,9 +1,6 @@
-import { MatrixFault, Scene, Strike } from './fault';
-import { shareOf, transitGatewayArn } from './scenario';
+import { A_WHILE_MS, MatrixFault, Scene, Strike } from './fault';
+import { resourceOf, shareOf } from './scenario';
 import type { UsabilityOfResource } from '../../simulator/model/resource-statuses';
-
-/** Long enough for several looks, and shorter than the handler doubts. */
-const A_WHILE_MS = 20_000;
 
 const lists = ({ operation }: Strike) => operation === 'ListResources';
 
@@ -24,7 +21,7 @@ export const RESOURCE_FAULTS: readonly MatrixFault[] = [
     unseen: true,
     arrange: ({ stage, target }) => {
       const share = shareOf(stage, target);
-      const arn = transitGatewayArn(stage, target, ownerOf(share.arn));
+      const arn = resourceOf(stage, target);
       share.set('RESOURCE', arn, 'ASSOCIATING');
       stage.after(A_WHILE_MS, () => share.set('RESOURCE', arn, 'ASSOCIATED'));
     },
@@ -58,9 +55,5 @@ function forGood(status: Status, reason: RegExp): MatrixFault {
 }
 
 function setStatus({ stage, target }: Scene, status: Status): void {
-  stage.simulator.state.resourceStatuses.set(transitGatewayArn(stage, target, ownerOf(shareOf(stage, target).arn)), { status });
-}
-
-function ownerOf(shareArn: string): string {
-  return shareArn.split(':')[4];
+  stage.simulator.state.resourceStatuses.set(resourceOf(stage, target), { status });
 }

@@ -41,8 +41,17 @@ function transitGatewayId({ serial }: Stage, version: Version): string {
   return `tgw-${version === 'old' ? 'a' : 'b'}${String(serial).padStart(16, '0')}`;
 }
 
-/** The ARN of what an owner's share of a version holds. */
-export function transitGatewayArn(stage: Stage, version: Version, owner: string): string {
+/** The ARN of what a version's share holds. */
+export function resourceOf(stage: Stage, version: Version): string {
+  return transitGatewayArn(stage, version, ownerOf(shareOf(stage, version)));
+}
+
+/** The account that owns a share. */
+export function ownerOf({ arn }: ShareHandle): string {
+  return arn.split(':')[4];
+}
+
+function transitGatewayArn(stage: Stage, version: Version, owner: string): string {
   return `arn:aws:ec2:${REGION}:${owner}:transit-gateway/${transitGatewayId(stage, version)}`;
 }
 

@@ -1,9 +1,6 @@
-import { MatrixFault, Scene, Strike } from './fault';
-import { shareName, shareOf } from './scenario';
+import { A_WHILE_MS, MatrixFault, Scene, Strike } from './fault';
+import { ownerOf, shareName, shareOf } from './scenario';
 import { REGION } from '../support/request';
-
-/** Long enough for several looks, and shorter than the handler doubts. */
-const A_WHILE_MS = 20_000;
 
 /** Where a share shows itself first: an accepter gets an invitation. */
 const showsItself = ({ scenario, operation, event }: Strike) => /^(create|update)$/.test(event)
@@ -28,9 +25,8 @@ export const SHARE_FAULTS: readonly MatrixFault[] = [
     unseen: true,
     arrange: ({ stage, target }) => {
       const twin = shareOf(stage, target);
-      const owner = twin.arn.split(':')[4];
       const principals = twin.principals().map(({ entity }) => entity);
-      stage.simulator.seedShare({ owner, region: REGION, name: shareName(stage, target), principals });
+      stage.simulator.seedShare({ owner: ownerOf(twin), region: REGION, name: shareName(stage, target), principals });
     },
   },
   {
