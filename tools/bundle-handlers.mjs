@@ -36,7 +36,7 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
     mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`),
   });
   // A second pass takes a few hundred bytes more off.
-  const { code } = await minify(text, { compress: { ecma: 2020, passes: 3, toplevel: true }, mangle: { toplevel: true }, ecma: 2020 });
+  const { code } = await minify(text, { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe_arrows: true, hoist_funs: true }, mangle: { toplevel: true }, ecma: 2020 });
   const contents = Buffer.from(`// ${library} ${name} handler ${version} | ${license} | source: ${source}\n${code}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });

@@ -31,6 +31,11 @@ export function listingOf({ rows, paged }: { rows: Association[]; paged: boolean
   return { associations: new Map(byLiveliness.map((association) => [association.associatedEntity!, association])), paged };
 }
 
+/** The entities of the associations that fit. */
+export function entitiesIn(listing: Listing | undefined, fits: (association: Association) => boolean): string[] {
+  return [...listing?.associations.values() ?? []].filter(fits).map(({ associatedEntity }) => associatedEntity!);
+}
+
 /** Whether it is on the share, though perhaps not in effect. */
 export function isLive({ status }: Association): boolean {
   return !NOT_LIVE.includes(status!);

@@ -2,7 +2,7 @@ import sdk = require('@aws-sdk/client-ram');
 import { allPages, call, Patience } from './caller';
 import { ClientTokens } from './client-token';
 import { ErrorKind, kindOf } from './errors';
-import { Entities, isLive, Kind, Listing, listingOf } from './listing';
+import { Entities, entitiesIn, isLive, Kind, Listing, listingOf } from './listing';
 import { Task } from './runtime';
 
 const ASSOCIATION_TYPES = { principals: 'PRINCIPAL', resourceArns: 'RESOURCE', sources: 'SOURCE' } as const;
@@ -96,7 +96,7 @@ export function connect(client: sdk.RAMClient, resourceShareArn: string, task: T
 
   return {
     list,
-    live: async (kind) => [...(await list(kind))?.associations.values() ?? []].filter(isLive).map(({ associatedEntity }) => associatedEntity!),
+    live: async (kind) => entitiesIn(await list(kind), isLive),
     associate: (entities, patience) => change('AssociateResourceShare', entities, patience),
     disassociate: (entities) => change('DisassociateResourceShare', entities, { [ErrorKind.UnknownResource]: 0, [ErrorKind.InvalidState]: 0 }),
     sharePermissions: async () => (await all('ListResourceSharePermissions', { resourceShareArn }, (page) => page.permissions)).rows,

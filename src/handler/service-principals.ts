@@ -2,6 +2,7 @@ import { isServicePrincipal } from './batches';
 import { converge } from './converge';
 import { ErrorKind, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
+import { entitiesIn, isLive } from './listing';
 import { Goal } from './next-step';
 import { ShareWork } from './share-work';
 
@@ -20,21 +21,24 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
   } catch (error) {
     const { kind, message } = error as Failure;
     if (![ErrorKind.Permanent, ErrorKind.NotPermitted, ErrorKind.InvalidState].includes(kind) || knownReason(message)) { throw error; }
-    const resources = await work.ram.live('resourceArns');
+    const listed = await work.ram.list('resourceArns');
+    const resources = entitiesIn(listed, isLive);
+    // What is going already is in the way too, but isn't brought back.
+    const going = entitiesIn(listed, ({ status }) => status === 'DISASSOCIATING');
     const strangers = (await work.ram.live('principals')).filter((principal) => !isServicePrincipal(principal));
     const foreign = resources.filter((resource) => !ours.includes(resource));
-    if (strangers.length || (kind === ErrorKind.Permanent && !resources.length)) { throw error; }
+    if (strangers.length || (kind === ErrorKind.Permanent && !resources.length && !going.length)) { throw error; }
     if (foreign.length) {
       throw new Failure(`${message} RAM takes no service principal on a share with resources, and these are not managed here: ${enumerate(foreign)}`, kind);
     }
-    const way = (present: boolean) => resources.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
+    const way = (entities: string[], present: boolean) => entities.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
     work.task.log('resources-off', { resources });
-    await converge(work, way(false));
+    await converge(work, way([...resources, ...going], false));
     try {
       await converge(work, goals);
     } finally {
       // They were here before, so they are not among what a failed creation takes back.
-      await converge({ ...work, granted: [] }, way(true));
+      await converge({ ...work, granted: [] }, way(resources, true));
     }
   }
 }

@@ -131,6 +131,19 @@ describe('a change of service principals and sources', () => {
     ]);
   });
 
+  test('waits for our resources that are going already, perhaps by a run that was cut short', async () => {
+    const world = new World({ delays: { disassociate: 30_000 } }, { resourceArns: [ca(1)] });
+    world.share.disassociate('RESOURCE', ca(1));
+    const { answer, changes } = await world.update({ ResourceArns: [ca(1)] }, declared);
+
+    expect(answer.Reason).toBeUndefined();
+    expect(changes).toEqual([
+      ['Associate', { principals: [SERVICE], sources: [MEMBER] }],
+      ['Associate', { principals: [SERVICE], sources: [MEMBER] }],
+      ['Associate', { resourceArns: [ca(1)] }],
+    ]);
+  });
+
   test('does not touch the resources of others for a service principal', async () => {
     const world = new World({}, { resourceArns: [ca(1), ca(9)] });
     const { answer, changes } = await world.update({ ResourceArns: [ca(1)] }, declared);
