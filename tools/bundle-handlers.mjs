@@ -25,7 +25,8 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
   const { outputFiles: [{ text }] } = await build({
     entryPoints: [path.join(root, 'src', 'handler', file)],
     bundle: true,
-    minify: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
     write: false,
     platform: 'node',
     target: 'node20',
@@ -36,8 +37,8 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
     mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`),
   });
   // A second pass takes a few hundred bytes more off.
-  const { code } = await minify(text, { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe_arrows: true, hoist_funs: true }, mangle: { toplevel: true }, ecma: 2020 });
-  const contents = Buffer.from(`// ${library} ${name} handler ${version} | ${license} | source: ${source}\n${code}\n`);
+  const { code } = await minify(text, { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe: true, unsafe_arrows: true, hoist_funs: true }, mangle: { toplevel: true }, ecma: 2020 });
+  const contents = Buffer.from(`// ${library} ${name} handler ${version}, ${license}, source: ${source}\n${code}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'index.js'), contents);

@@ -58,7 +58,10 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
     try {
       const refusal = await disassociate(work, call);
       if (refusal) {
-        concerned.forEach((pursuit) => Object.assign(pursuit, { step: Step.Blocked, denial: refusal }));
+        for (const pursuit of concerned) {
+          pursuit.step = Step.Blocked;
+          pursuit.denial = refusal;
+        }
       } else {
         noteAsked(concerned, task.now());
       }
@@ -83,6 +86,9 @@ function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log,
 
 function noteAsked(pursuits: Pursuit[], now: number): void {
   for (const pursuit of pursuits) {
-    Object.assign(pursuit, { before: pursuit.association, asked: pursuit.asked + 1, askedAt: now, denial: undefined });
+    pursuit.before = pursuit.association;
+    pursuit.asked++;
+    pursuit.askedAt = now;
+    pursuit.denial = undefined;
   }
 }

@@ -71,7 +71,7 @@ export function associations(connect: Connect): CustomResource<AssociationsPrope
         const data = await bring(start(next), moved ? NOTHING : contentsOf(old), next, moved ? [] : old.PermissionArns);
         // A rollback to the share that the id stands for already: CloudFormation won't ask for the deletion of what is on the other one.
         if (moved && physicalResourceId === fresh) { await removeAll(old); }
-        return { physicalResourceId: moved ? fresh : physicalResourceId, data };
+        return { physicalResourceId: moved || physicalResourceId.endsWith(CREATE_FAILED) ? fresh : physicalResourceId, data };
       }
       const reserve = Math.min(TAKE_BACK_MS, (task.endsAt - task.now()) / 5);
       const work = start(next, PATIENCE, { ...task, endsAt: task.endsAt - reserve });

@@ -49,7 +49,8 @@ async function look({ ram, task, invited, granted, since }: ShareWork, open: Pur
     for (const pursuit of open.filter((other) => other.kind === kind)) {
       const { entity, present } = pursuit;
       const association = listing?.associations.get(entity);
-      Object.assign(pursuit, { listing, association });
+      pursuit.listing = listing;
+      pursuit.association = association;
       pursuit.step = nextStep(pursuit, task.now());
       if (present && !pursuit.asked && Number(association?.lastUpdatedTime) >= since && isLive(association!)) { granted.push(pursuit); }
       invited[isPending(association) ? 'add' : 'delete'](entity);

@@ -9,7 +9,7 @@ const PENDING_PATIENCE_MS = 120_000;
 /** For how long RAM may refuse without a visible reason. */
 const UNEXPLAINED_PATIENCE_MS = 300_000;
 
-const PENDING_HINT = 'Have them accepted or rejected, or wait until they expire (after 12 hours to 7 days), and deploy again';
+const PENDING_HINT = 'Have them answered, or wait until they expire (12 hours to 7 days), and deploy again';
 
 /** Disassociates the entities, with patience while the share is in motion. Says what blocks it if that may last. */
 export async function disassociate(work: ShareWork, call: Entities): Promise<string | undefined> {

@@ -1,22 +1,22 @@
 import { ErrorKind, kindOf, KnownError } from './errors';
 import { Entities } from './listing';
 
-const LIMIT = 'A quota of RAM or of the owning service is used up: see Service Quotas, or use several shares';
+const LIMIT = 'A quota of RAM or the owning service is used up: see Service Quotas, or use several shares';
 
-const ORGANIZATION = 'inside it, sharing with AWS Organizations has to be turned on in RAM by the management account';
+const ORGANIZATION = 'inside it, the management account has to turn on sharing with AWS Organizations in RAM';
 
 const KNOWN_REASONS: [RegExp, string][] = [
   [/malformed/i, 'An account takes its 12 digits; an organization, unit, role or user its whole ARN'],
-  [/your AWS Organization/i, 'For principals outside the organization set allowExternalPrincipals, unless the resource type is for the organization only; '
-    + ORGANIZATION],
+  [/your AWS Organization/i, `Outside the organization it takes allowExternalPrincipals and a resource type that allows it; ${ORGANIZATION}`],
   [/organization.* (not|unknown)/i, `Check the ARN; ${ORGANIZATION}`],
   [/quota|limit/i, LIMIT],
 ];
 
 const BY_KIND: Partial<Record<ErrorKind, string>> = {
+  [ErrorKind.Transient]: '',
   [ErrorKind.Limit]: LIMIT,
-  [ErrorKind.AccessDenied]: 'Allow it with additionalPolicyStatements of AssociationEngine.customResource(), or on its role; '
-    + 'some resource types also need an action of the owning service, such as ec2:PutResourcePolicy',
+  [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements of the engine or on its role; '
+    + 'some resource types also need an action of their service, such as ec2:PutResourcePolicy',
 };
 
 /** What can be done about a reason that RAM's words make out. */
@@ -30,7 +30,8 @@ export function explain(error: unknown, entities: Entities = {}): string {
   // The handler's own words need no explanation.
   if (!operation) { return String(message); }
   const concerned = enumerate(Object.values(entities).flat());
-  const hint = knownReason(message) ?? BY_KIND[kindOf(error)] ?? '';
+  // By its kind first: the message of a refusal holds names of the user's own, which may say anything.
+  const hint = BY_KIND[kindOf(error)] ?? knownReason(message) ?? '';
   return `${operation}${concerned && ` of ${concerned}`} failed: ${message} (${name}). ${hint}`.trim();
 }
 

@@ -92,7 +92,7 @@ function towardsAbsence(pursuit: Pursuit, now: number): Step {
 /** Why a goal can't be reached, in RAM's words where there are any. */
 export function failureOf({ association, denial }: Pursuit): string {
   if (association?.status === 'FAILED') { return association.statusMessage ?? 'RAM gives no reason'; }
-  return denial ?? 'somebody else disassociated it while it was waited for';
+  return denial ?? 'somebody else disassociated it meanwhile';
 }
 
 function isSame(before: Association | undefined, now: Association): boolean {

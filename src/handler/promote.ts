@@ -1,6 +1,9 @@
-import { ErrorKind, Failure } from './errors';
+import { ErrorKind, Failure, kindOf } from './errors';
 import { backoff, pause } from './runtime';
 import { ShareWork } from './share-work';
+
+/** For how long RAM may refuse because of the share's state. */
+const PATIENCE_MS = 60_000;
 
 /**
  * Sees to it that the share can be changed: one that RAM made from a resource policy has to be promoted first.
@@ -8,11 +11,17 @@ import { ShareWork } from './share-work';
  * @param wanted whether the user asked for that
  */
 export async function promote({ ram, task }: ShareWork, wanted: boolean): Promise<void> {
+  const patientUntil = task.now() + PATIENCE_MS;
   for (let attempt = 0; ; attempt++) {
     const { featureSet = 'STANDARD' } = await ram.share() ?? {};
     if (featureSet === 'STANDARD') { return; }
     if (!wanted) { throw new Failure('RAM made the share from a resource policy: set promoteFromPolicy to change it', ErrorKind.Failed); }
-    if (featureSet !== 'PROMOTING_TO_STANDARD') { await ram.promote(); }
+    if (featureSet === 'CREATED_FROM_POLICY') {
+      await ram.promote().catch((error) => {
+        // Perhaps RAM has done it already, and only its answer was lost, or what it shows is old.
+        if (kindOf(error) !== ErrorKind.InvalidState || task.now() >= patientUntil) { throw error; }
+      });
+    }
     await pause(task, backoff(task, attempt));
   }
 }

@@ -109,7 +109,7 @@ export function connect(client: sdk.RAMClient, resourceShareArn: string, task: T
         { resourceOwner: 'SELF', resourceShareArns }, (page) => page.resourceShares, { [ErrorKind.UnknownResource]: 0 }));
       return shares?.rows[0];
     },
-    promote: () => send('PromoteResourceShareCreatedFromPolicy', { resourceShareArn }),
+    promote: () => send('PromoteResourceShareCreatedFromPolicy', { resourceShareArn }, { [ErrorKind.InvalidState]: 0 }),
   };
 }
 

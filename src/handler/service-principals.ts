@@ -29,16 +29,21 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
     const foreign = resources.filter((resource) => !ours.includes(resource));
     if (strangers.length || (kind === ErrorKind.Permanent && !resources.length && !going.length)) { throw error; }
     if (foreign.length) {
-      throw new Failure(`${message} RAM takes no service principal on a share with resources, and these are not managed here: ${enumerate(foreign)}`, kind);
+      throw new Failure(`${message} RAM takes none on a share with resources, and these are not managed here: ${enumerate(foreign)}`, kind);
     }
     const way = (entities: string[], present: boolean) => entities.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
-    work.task.log('resources-off', { resources });
-    await converge(work, way([...resources, ...going], false));
+    const { task } = work;
+    task.log('resources-off', { resources });
+    const meanwhile = { ...work, task: { ...task, endsAt: task.endsAt - (task.endsAt - task.now()) / 5 } };
+    // They were here before, so they are not among what a failed creation takes back.
+    const restore = () => converge({ ...work, granted: [] }, way(resources, true));
     try {
-      await converge(work, goals);
-    } finally {
-      // They were here before, so they are not among what a failed creation takes back.
-      await converge({ ...work, granted: [] }, way(resources, true));
+      await converge(meanwhile, way([...resources, ...going], false));
+      await converge(meanwhile, goals);
+    } catch (reason) {
+      await restore().catch(({ message: why }) => task.log('not-restored', { message: why }));
+      throw reason;
     }
+    await restore();
   }
 }

@@ -97,7 +97,7 @@ describe('the reason of a failure', () => {
     [{ status: 'FAILED', statusMessage: 'In use.' }, undefined, 'In use.'],
     [{ status: 'FAILED' }, 'Not known.', 'RAM gives no reason'],
     [{ status: 'ASSOCIATED' }, 'Not known.', 'Not known.'],
-    [{ status: 'DISASSOCIATED' }, undefined, 'somebody else disassociated it while it was waited for'],
+    [{ status: 'DISASSOCIATED' }, undefined, 'somebody else disassociated it meanwhile'],
   ])('%j with a denial of %s is "%s"', (association, denial, reason) => {
     expect(failureOf(pursuit(true, association, { denial }))).toBe(reason);
   });

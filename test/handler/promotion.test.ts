@@ -38,6 +38,26 @@ describe('a share that RAM made from a resource policy', () => {
     expect([...calls, ...again.calls].map(({ operation }) => operation)).not.toContain('PromoteResourceShareCreatedFromPolicy');
   });
 
+  test.each(['throttle', 'resetBefore', 'resetAfter', 'cutOff', 'hang'] as const)('is promoted although the answer to the request is lost: %s', async (kind) => {
+    const world = madeFromPolicy();
+    world.simulator.faults.add({ operation: 'PromoteResourceShareCreatedFromPolicy', kind, delayMs: 3_600_000 });
+    const { answer, took } = await world.create(asked);
+
+    expect(answer.Reason).toBeUndefined();
+    expect(took).toBeLessThan(60_000);
+  });
+
+  test('fails with RAM\'s reason when RAM refuses to promote it in its present state, after a minute', async () => {
+    const world = madeFromPolicy();
+    const error = 'InvalidStateTransitionException';
+    world.simulator.faults.add({ operation: 'PromoteResourceShareCreatedFromPolicy', kind: 'error', error, message: 'not in this state', times: Infinity });
+    const { answer, took } = await world.create(asked);
+
+    expect(answer.Reason).toContain('not in this state');
+    expect(took).toBeGreaterThanOrEqual(60_000);
+    expect(took).toBeLessThan(120_000);
+  });
+
   test('fails with RAM\'s reason when RAM refuses to promote it', async () => {
     const world = madeFromPolicy();
     world.simulator.faults.add({

@@ -131,6 +131,20 @@ describe('a change of service principals and sources', () => {
     ]);
   });
 
+  test('brings all resources back when they can not all be taken off', async () => {
+    const ResourceArns = Array.from({ length: 101 }, (_, n) => ca(n));
+    const world = new World({}, { resourceArns: ResourceArns.slice(1) });
+    await world.associate({ resourceArns: ResourceArns.slice(0, 1) });
+    world.time.advance(60_000);
+    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'accessDenied', after: 1, times: Infinity });
+    const { answer } = await world.create({ ...declared, ResourceArns });
+    world.simulator.faults.clear();
+    await world.delete({ ...declared, ResourceArns });
+
+    expect(answer.Reason).toMatch(/DisassociateResourceShare .*AccessDenied/);
+    expect(world.contents().resources).toEqual([...ResourceArns].sort());
+  });
+
   test('waits for our resources that are going already, perhaps by a run that was cut short', async () => {
     const world = new World({ delays: { disassociate: 30_000 } }, { resourceArns: [ca(1)] });
     world.share.disassociate('RESOURCE', ca(1));
