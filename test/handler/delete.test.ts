@@ -89,7 +89,7 @@ describe('a deletion', () => {
       expect(answer.Status).toBe('FAILED');
       expect(answer.Reason).toContain('At least one of the associations in the resource share is in ASSOCIATING status.');
       expect(answer.Reason).toContain(`invitations are pending: ${OUTSIDER}`);
-      expect(answer.Reason).toContain('Have them accepted or rejected');
+      expect(answer.Reason).toContain('Have them answered, or wait until they expire');
       expect(took).toBeLessThan(150_000);
     });
 
