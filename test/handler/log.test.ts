@@ -1,0 +1,96 @@
+import { LogLine } from './support/invoke';
+import { gateway, MEMBER, MEMBER_2, OUTSIDER, World } from './support/world';
+
+const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
+const SEED = { principals: [MEMBER], resourceArns: [gateway(1)] };
+const REVOKE = 'arn:aws:ram::aws:permission/AWSRAMRevokeCertificateCertificateAuthority';
+
+/** The lines but for those that begin and end each request. */
+const decisions = (logs: LogLine[]) => logs.filter(({ decision }) => !['request', 'answered'].includes(decision));
+
+describe('the log', () => {
+  test('says which request begins, and that it was answered', async () => {
+    const world = new World();
+    const event = world.event({});
+    const { logs } = await world.send(event);
+    const request = { RequestType: 'Create', RequestId: event.RequestId, LogicalResourceId: 'Associations' };
+
+    expect(logs).toEqual([{ decision: 'request', ...request }, { decision: 'answered', ...request }]);
+  });
+
+  test('names all that RAM is asked for, call by call', async () => {
+    const world = new World({}, SEED);
+    const { logs } = await world.update(DECLARED, { Principals: [MEMBER_2], ResourceArns: [gateway(1)] });
+
+    expect(decisions(logs)).toEqual([{ decision: 'associate', principals: [MEMBER_2] }, { decision: 'disassociate', principals: [MEMBER] }]);
+  });
+
+  test('names what is cleared away because it failed before', async () => {
+    const world = new World({}, SEED);
+    world.share.set('RESOURCE', gateway(1), 'FAILED');
+    const { logs } = await world.update(DECLARED, DECLARED);
+
+    expect(decisions(logs)).toEqual([{ decision: 'clear-failed', resourceArns: [gateway(1)] }, { decision: 'associate', resourceArns: [gateway(1)] }]);
+  });
+
+  test('says why RAM denied a disassociation', async () => {
+    const world = new World({}, SEED);
+    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error: 'UnknownResourceException', message: 'Unknown.' });
+    const { logs } = await world.update(DECLARED, { ...DECLARED, Principals: [] });
+    const disassociate = { decision: 'disassociate', principals: [MEMBER] };
+    const message = `DisassociateResourceShare of ${MEMBER} failed: Unknown. (UnknownResourceException).`;
+
+    expect(decisions(logs)).toEqual([disassociate, { decision: 'denied', message }, disassociate]);
+  });
+
+  test('says what is tried again, and why', async () => {
+    const world = new World({}, SEED);
+    world.simulator.faults.add({ operation: 'GetResourceShareAssociations', kind: 'throttle' });
+    const { logs } = await world.update(DECLARED, DECLARED);
+
+    expect(decisions(logs)).toEqual([
+      { decision: 'retry', operation: 'GetResourceShareAssociations', name: 'ThrottlingException', message: 'Rate exceeded' },
+    ]);
+  });
+
+  test('names the permissions that come and go', async () => {
+    const world = new World({}, SEED);
+    const declared = { ...DECLARED, PermissionArns: [REVOKE] };
+
+    expect(decisions((await world.update(DECLARED, declared)).logs)).toEqual([{ decision: 'attach', permission: REVOKE }]);
+    expect(decisions((await world.update(declared, DECLARED)).logs)).toEqual([{ decision: 'detach', permission: REVOKE }]);
+  });
+
+  test('names what a failed creation takes back, by kind', async () => {
+    const world = new World();
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'associationFailed', entity: gateway(1), message: 'No.' });
+    const { logs } = await world.create(DECLARED);
+
+    expect(decisions(logs).slice(0, 3)).toEqual([
+      { decision: 'associate', principals: [MEMBER] },
+      { decision: 'associate', resourceArns: [gateway(1)] },
+      { decision: 'take-back', principals: [MEMBER], resourceArns: [gateway(1)], sources: [] },
+    ]);
+    expect(logs.map(({ decision }) => decision)).not.toContain('not-taken-back');
+  });
+
+  test('says why something was not taken back', async () => {
+    const world = new World({ rules: { disassociatePendingInvitation: 'refuse' } });
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'associationFailed', entity: gateway(1), message: 'No.' });
+    const { answer, logs } = await world.create({ Principals: [OUTSIDER], ResourceArns: [gateway(1)] });
+
+    expect(logs.filter(({ decision }) => decision === 'not-taken-back')).toEqual([
+      { decision: 'not-taken-back', message: expect.stringContaining(`DisassociateResourceShare of ${OUTSIDER} failed`) },
+    ]);
+    expect(answer.PhysicalResourceId).not.toContain('create-failed');
+  });
+
+  test('says why a request failed, in the words of the answer', async () => {
+    const world = new World({}, SEED);
+    world.simulator.faults.add({ operation: 'GetResourceShareAssociations', kind: 'error', error: 'InvalidParameterException', message: 'No.' });
+    const { answer, logs } = await world.update(DECLARED, DECLARED);
+
+    expect(decisions(logs)).toEqual([{ decision: 'failed', reason: 'GetResourceShareAssociations failed: No. (InvalidParameterException).' }]);
+    expect(answer.Reason).toBe(logs[1].reason);
+  });
+});

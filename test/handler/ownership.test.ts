@@ -1,0 +1,73 @@
+import { ca, gateway, MEMBER, MEMBER_2, SERVICE, World } from './support/world';
+
+const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
+
+describe('the attribute of pending principals', () => {
+  test.each([
+    ['names them up to 1,000 characters', 77, (accounts: string[]) => accounts.join()],
+    ['counts them beyond', 78, () => '78 principals'],
+  ])('%s', async (_, count, attribute) => {
+    const Principals = Array.from({ length: count }, (__, n) => String(700_000_000_000 + n));
+    const { answer } = await new World({ paging: { size: 500, emptyEvery: 0 } }).create({ Principals });
+
+    expect(answer.Data?.PendingPrincipals).toBe(attribute(Principals));
+  });
+});
+
+describe('what a run of the same request that was cut short has put on the share', () => {
+  test.each([['is taken back', 1000, []], ['before the request stays', -1000, [MEMBER]]])('%s when the creation fails', async (_, later, principals) => {
+    const world = new World();
+    const sent = world.time.now();
+    if (later < 0) { world.share.set('PRINCIPAL', MEMBER, 'ASSOCIATED'); }
+    world.time.advance(2000);
+    const ResponseURL = world.responseUrl(sent + 1000);
+    if (later > 0) { world.share.set('PRINCIPAL', MEMBER, 'ASSOCIATED'); }
+    world.time.advance(1000);
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'associationFailed', entity: gateway(1), message: 'No.' });
+    const { answer } = await world.request({ ResponseURL, ResourceProperties: world.properties(DECLARED) });
+
+    expect(answer.Status).toBe('FAILED');
+    expect(world.contents().principals).toEqual(principals);
+  });
+});
+
+describe('an exclusive owner', () => {
+  test('leaves to RAM the source that RAM chose itself, when the service principal goes', async () => {
+    const world = new World({}, { principals: [SERVICE], resourceArns: [ca(1)] });
+    const { answer, changes } = await world.update(
+      { Principals: [SERVICE], ResourceArns: [ca(1)] }, { Principals: [MEMBER], ResourceArns: [ca(1)], Exclusive: 'true' },
+    );
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(changes).toEqual([['Disassociate', { principals: [SERVICE] }], ['Associate', { principals: [MEMBER] }]]);
+  });
+
+  test('takes off the source that RAM chose itself when others are declared', async () => {
+    const world = new World({}, { principals: [SERVICE], resourceArns: [ca(1)] });
+    const declared = { Principals: [SERVICE], ResourceArns: [ca(1)] };
+    await world.update(declared, { ...declared, Sources: [MEMBER_2], Exclusive: 'true' });
+
+    expect(world.contents().sources).toEqual([MEMBER_2]);
+  });
+});
+
+describe('a service principal that RAM refuses beside resources, as if it were for a while,', () => {
+  test.each([['OperationNotPermittedException', 20], ['InvalidStateTransitionException', 30]])('with %s, gets its way after %i seconds', async (error, seconds) => {
+    const world = new World({ rules: { servicePrincipalAfterResources: 'accept' } }, { resourceArns: [ca(1)] });
+    const start = world.time.now();
+    world.simulator.faults.add({
+      operation: 'AssociateResourceShare',
+      kind: 'error',
+      error,
+      message: 'No.',
+      times: 1000,
+      match: ({ input }) => Array.isArray(input.principals) && world.contents().resources.length > 0,
+    });
+    const { answer, calls } = await world.update({ ResourceArns: [ca(1)] }, { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER] });
+    const off = calls.find(({ operation }) => operation === 'DisassociateResourceShare');
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(off!.time - start).toBe(1000 * seconds);
+    expect(world.contents()).toEqual({ principals: [SERVICE], resources: [ca(1)], sources: [MEMBER] });
+  });
+});
