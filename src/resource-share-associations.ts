@@ -8,7 +8,8 @@ import { GrowingList } from './private/growing-list';
 import { checkAdded, checkEnvironment, checkWhole } from './private/share-check';
 import type { ShareContent } from './private/share-check';
 import type { ShareDeclaration, ShareSettings } from './private/share-facts';
-import { conflictsOf, declare } from './private/siblings';
+import { conflictsOf, declare, haveServicePrincipal } from './private/siblings';
+import type { Sibling } from './private/siblings';
 import { resourceShareArnProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
 import type { SharePrincipal } from './share-principal';
@@ -96,6 +97,7 @@ export class ResourceShareAssociations extends Construct {
   private readonly principals = new GrowingList<SharePrincipal>();
   private readonly resources = new GrowingList<SharedResource>();
   private readonly sources = new GrowingList<ShareSource>();
+  private readonly siblings: readonly Sibling[];
   private managed?: ManagedShare;
 
   /**
@@ -108,13 +110,13 @@ export class ResourceShareAssociations extends Construct {
 
     this._add(props);
 
-    const sibling = {
+    const sibling: Sibling = {
       scope: this,
       resourceShareArn: props.resourceShare.resourceShareRef.resourceShareArn,
       exclusive: props.exclusive ?? false,
-      entities: () => [...this.principals, ...this.sources].map(({ value }) => value).concat(this.resources.map(({ resourceArn }) => resourceArn)),
+      declaration: () => this.declaration,
     };
-    const siblings = declare(sibling);
+    const siblings = this.siblings = declare(sibling);
     this.node.addValidation({ validate: () => checkWhole(this.declaration, conflictsOf(sibling, siblings)) });
 
     const associations = this;
@@ -195,6 +197,15 @@ export class ResourceShareAssociations extends Construct {
    */
   public _checkPermissions(permissions: readonly SharePermission[]): void {
     checkAdded(this.declaration, { permissions });
+  }
+
+  /**
+   * Whether this or another construct of the app associates a service principal with the share.
+   *
+   * @internal
+   */
+  public get _servesService(): boolean {
+    return haveServicePrincipal(this.siblings);
   }
 
   private get declaration(): ShareDeclaration {

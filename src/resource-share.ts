@@ -73,7 +73,7 @@ export class ResourceShare extends ResourceShareBase {
   public static fromResourceShareName(scope: Construct, id: string, resourceShareName: string): IResourceShare {
     failOn(resourceShareNameProblem(resourceShareName), 'InvalidResourceShareName', scope);
     class Import extends ResourceShareBase {
-      public readonly resourceShareArn = lookUpOwnShare(this, 'Lookup', resourceShareName);
+      public readonly resourceShareArn = lookUpOwnShare(this, resourceShareName);
     }
     return new Import(scope, id);
   }
@@ -227,7 +227,7 @@ export class ResourceShare extends ResourceShareBase {
 
   /** A service principal needs external principals to be allowed; nobody else gets them without asking. */
   private get externalPrincipals(): boolean {
-    return this.allowExternalPrincipals ?? this.hasServicePrincipal;
+    return this.allowExternalPrincipals ?? (this.hasServicePrincipal || this.associations._servesService);
   }
 }
 

@@ -76,7 +76,7 @@ export class AssociationFunction extends InlineFunction {
     const key = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()));
     if (!this.allowed.has(key)) {
       this.allowed.add(key);
-      this.role.addToPrincipalPolicy(statement);
+      this.permit(statement);
     }
   }
 }

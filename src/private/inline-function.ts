@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { IDependable } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { fail } from './errors';
 
 /** Settings that a user can make for a handler's function. */
@@ -41,7 +41,7 @@ export class InlineFunction extends Construct {
   public readonly serviceTimeout: Duration;
 
   /** How Lambda invokes the function. To be there before the first event; the function itself is, because an event names it. */
-  protected readonly invocation: IDependable;
+  protected readonly invocation: IConstruct;
 
   constructor(scope: Construct, id: string, props: InlineFunctionProps) {
     super(scope, id);
@@ -56,15 +56,11 @@ export class InlineFunction extends Construct {
     const writeLogs = new iam.PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [streamsOf(this, logGroup)] });
     const statements = [writeLogs, ...props.statements];
 
-    this.role = props.role ?? new iam.Role(this, 'Role', {
+    this.role = props.role ? roleIn(this, props.role) : new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       description: props.description,
       inlinePolicies: { Handler: new iam.PolicyDocument({ statements }) },
     });
-    if (props.role) {
-      statements.forEach((statement) => props.role!.addToPrincipalPolicy(statement));
-    }
-
     // An L1: the L2 would have the function depend on its role a second time, and has nothing else to give here.
     const fn = new lambda.CfnFunction(this, 'Function', {
       runtime: lambda.determineLatestNodeRuntime(this).name,
@@ -84,8 +80,24 @@ export class InlineFunction extends Construct {
       // CloudFormation's back, which by then has given up and is rolling back.
       maximumRetryAttempts: 0,
     });
+    if (props.role) {
+      statements.forEach((statement) => this.permit(statement));
+    }
     this.serviceTimeout = timeout.isUnresolved() ? timeout : Duration.seconds(timeout.toSeconds() + 60);
   }
+
+  /** Gives the role a right, before the function is first invoked and until after it was last invoked. */
+  protected permit(statement: iam.PolicyStatement): void {
+    const { policyDependable } = this.role.addToPrincipalPolicy(statement);
+    if (policyDependable) {
+      this.invocation.node.addDependency(policyDependable);
+    }
+  }
+}
+
+/** A role to which rights can be added from here: a role of another stack would have them in that stack, which would then need this one. */
+function roleIn(scope: Construct, role: iam.IRole): iam.IRole {
+  return iam.Role.isRole(role) && Stack.of(role) !== Stack.of(scope) ? iam.Role.fromRoleArn(scope, 'GivenRole', role.roleArn) : role;
 }
 
 /** The ARN of all streams of a log group. */

@@ -1,8 +1,9 @@
-import { CustomResource, Duration } from 'aws-cdk-lib';
+import { CustomResource, Duration, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ConsumerFunctionOptions } from '../consumer-function-options';
 import { ConsumerFunction } from './consumer-function';
 import { findShares } from './consumer-statements';
+import { digestOf } from './digest';
 import { LOOKUP_RESOURCE_TYPE } from '../handler/consumer-protocol';
 import type { LookupProperties } from '../handler/consumer-protocol';
 
@@ -11,10 +12,12 @@ import type { LookupProperties } from '../handler/consumer-protocol';
  *
  * The deployment fails when there is none, or more than one.
  */
-export function lookUpOwnShare(scope: Construct, id: string, resourceShareName: string, options?: ConsumerFunctionOptions): string {
+export function lookUpOwnShare(scope: Construct, resourceShareName: string, options?: ConsumerFunctionOptions): string {
   const fn = ConsumerFunction.of(scope, options);
   const properties: LookupProperties = { ResourceOwner: 'SELF', Name: resourceShareName };
-  const resource = new CustomResource(scope, id, {
+  // Another name is another resource, so that the right to the old share stays until the associations on it are gone.
+  const key = Token.isUnresolved(resourceShareName) ? '' : digestOf(resourceShareName);
+  const resource = new CustomResource(scope, `Lookup${key}`, {
     resourceType: LOOKUP_RESOURCE_TYPE,
     serviceToken: fn.functionArn,
     serviceTimeout: Duration.minutes(3),

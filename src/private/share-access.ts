@@ -1,8 +1,8 @@
-import { createHash } from 'crypto';
 import { Lazy, Stack } from 'aws-cdk-lib';
 import type { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { digestOf } from './digest';
 import { stable } from './stable-list';
 
 // An ARN of a share takes about 90 characters, and a managed policy 6,144.
@@ -61,7 +61,7 @@ export class ShareAccess extends Construct {
       const stack = Stack.of(this);
       const arns = stable(this.arns, (arn) => stack.resolve(arn));
       const contents = Array.from({ length: this.policies }, (_, i) => arns.slice(i * SHARES_PER_POLICY, (i + 1) * SHARES_PER_POLICY))
-        .map((part) => ({ arns: part, digest: digest(stack.resolve(part)) }));
+        .map((part) => ({ arns: part, digest: digestOf(stack.resolve(part)) }));
       this.computed = { count: this.arns.length, contents };
     }
     return this.computed.contents;
@@ -76,8 +76,4 @@ interface PolicyContent {
 /** The right to change the associations and permissions of shares. */
 export function changeAssociations(resourceShareArns: string[]): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ACTIONS, resources: resourceShareArns });
-}
-
-function digest(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8).toUpperCase();
 }

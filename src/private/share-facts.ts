@@ -3,6 +3,7 @@ import type { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnPermission } from 'aws-cdk-lib/aws-ram';
 import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
+import { arnOwner } from './arn-owner';
 import { isMadeByDefault } from './made-by-default';
 import type { PermissionFacts, PrincipalFacts, ResourceFacts, ShareFacts } from '../rules/facts';
 import { known } from '../rules/known';
@@ -43,7 +44,7 @@ function principalFacts({ value, _kind }: SharePrincipal): PrincipalFacts {
   return { value, kind: _kind };
 }
 
-function resourceFacts({ resourceArn, _construct, _cfnResourceType }: SharedResource): ResourceFacts {
+function resourceFacts({ resourceArn, _construct = arnOwner(resourceArn), _cfnResourceType }: SharedResource): ResourceFacts {
   const resource = _construct && resourceBehind(_construct);
   return {
     arn: resourceArn,

@@ -39,6 +39,7 @@ function selectByReference(scope: Construct, share: IResourceShareRef): Selected
   const elsewhere = nameOfForeignShare(scope, share);
   if (elsewhere !== undefined) {
     refuseOtherRegion(scope, share.env.region);
+    refuseNameOfItsStack(scope, share, elsewhere);
     deployAfter(scope, share);
     return selectByName(scope, share.env.account, elsewhere);
   }
@@ -55,6 +56,15 @@ function nameOfForeignShare(scope: Construct, share: IResourceShareRef): string 
   const resource = CfnResourceShare.isCfnResourceShare(share) ? share : share.node.defaultChild;
   const isForeign = Token.compareStrings(share.env.account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
   return isForeign && CfnResourceShare.isCfnResourceShare(resource) ? resource.name : undefined;
+}
+
+/** A pseudo parameter means something else in each stack. */
+function refuseNameOfItsStack(scope: Construct, share: IResourceShareRef, name: string): void {
+  const [, parameter] = /"Ref":"(AWS::(?:AccountId|StackName|StackId))"/.exec(JSON.stringify(Stack.of(share).resolve(name))) ?? [];
+  if (parameter) {
+    fail(scope, 'ShareNameOfItsStack', `the name of ${JSON.stringify(share.node.path)} holds ${JSON.stringify(parameter)}, which means something else in this stack: `
+      + 'give the share a name without it, or say which share is meant with shareOwner and resourceShareName');
+  }
 }
 
 /** Deploys the stack of the share first, where one command can deploy both. */

@@ -1,6 +1,10 @@
 import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { factsOf } from './share-facts';
+import type { ShareDeclaration } from './share-facts';
+import type { ShareFacts } from '../rules/facts';
 import type { Finding } from '../rules/rule';
+import { externalPrincipalsForService, mixedPrincipals } from '../rules/service-principals';
 
 const DECLARED = Symbol.for('cdk-ram.DeclaredAssociations');
 
@@ -9,8 +13,7 @@ export interface Sibling {
   readonly scope: IConstruct;
   readonly resourceShareArn: string;
   readonly exclusive: boolean;
-  /** Principals, resources and sources, in the words of RAM. */
-  readonly entities: () => string[];
+  readonly declaration: () => ShareDeclaration;
 }
 
 interface AppWithShares extends IConstruct {
@@ -31,7 +34,7 @@ export function declare(sibling: Sibling): readonly Sibling[] {
 /** What is wrong between a declaration and the others on its share. */
 export function conflictsOf(sibling: Sibling, siblings: readonly Sibling[]): Finding[] {
   const others = siblings.filter(({ scope }) => scope !== sibling.scope);
-  return [...declaredTwice(sibling, others), ...notAlone(sibling, others)];
+  return [...declaredTwice(sibling, others), ...notAlone(sibling, others), ...wrongTogether(sibling, others)];
 }
 
 function declaredTwice(sibling: Sibling, others: readonly Sibling[]): Finding[] {
@@ -53,9 +56,28 @@ function notAlone({ exclusive }: Sibling, others: readonly Sibling[]): Finding[]
   }];
 }
 
+/** Whether one of several declarations on a share has a service principal. */
+export function haveServicePrincipal(siblings: readonly Sibling[]): boolean {
+  return siblings.some(({ declaration }) => declaration().principals.some(({ _kind }) => _kind === 'service'));
+}
+
+/** A service principal has the whole share to itself, whoever declares the others. */
+function wrongTogether(sibling: Sibling, others: readonly Sibling[]): Finding[] {
+  if (!haveServicePrincipal([sibling])) { return []; }
+  const declarations = [sibling, ...others].map(({ declaration }) => factsOf(declaration()));
+  const together: ShareFacts = {
+    ...declarations[0],
+    principals: declarations.flatMap(({ principals }) => principals),
+    allowExternalPrincipals: declarations.find(({ allowExternalPrincipals }) => allowExternalPrincipals !== undefined)?.allowExternalPrincipals,
+  };
+  return [mixedPrincipals, externalPrincipalsForService].flatMap((rule) => rule.check(together));
+}
+
 /** A token means the same in the same stack only, so what is one can't be compared. */
-function concrete({ scope, entities }: Sibling): string[] {
-  return entities().map((entity) => Stack.of(scope).resolve(entity)).filter((entity): entity is string => typeof entity === 'string');
+function concrete({ scope, declaration }: Sibling): string[] {
+  const { principals, sources, resources } = declaration();
+  const entities = [...[...principals, ...sources].map(({ value }) => value), ...resources.map(({ resourceArn }) => resourceArn)];
+  return entities.map((entity) => Stack.of(scope).resolve(entity)).filter((entity): entity is string => typeof entity === 'string');
 }
 
 /** What tells one share from others: its resource, if it stands in the app, or else its ARN as the stack renders it. */

@@ -5,6 +5,12 @@ import { listed, nameOf, quoted } from './text';
 
 /** What people share by other means than RAM, by CloudFormation type and by ARN. */
 const ELSEWHERE: { readonly cfnType: string; readonly arn: RegExp; readonly instead: string }[] = [
+  {
+    cfnType: 'AWS::Route53::HostedZone',
+    arn: /:route53:::hostedzone\//,
+    instead: 'associate the zone with a Route 53 Profile and share the profile, or share a Resolver rule that forwards to it,',
+  },
+  { cfnType: 'AWS::EC2::VPC', arn: /:ec2:[^:]*:[^:]*:vpc\//, instead: 'share its subnets' },
   { cfnType: 'AWS::Events::EventBus', arn: /:events:[^:]*:[^:]*:event-bus\//, instead: 'give the event bus a resource policy' },
   { cfnType: 'AWS::S3::Bucket', arn: /:s3:::[^:/]+$/, instead: 'give the bucket a bucket policy' },
   { cfnType: 'AWS::KMS::Key', arn: /:kms:[^:]*:[^:]*:key\//, instead: 'allow the other accounts in the key policy' },

@@ -2,6 +2,8 @@ import { Stack, Token, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { certificateAuthority, ENV, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, prefixList, SHARE_ARN } from './support';
 import * as ram from '../../src';
@@ -45,6 +47,14 @@ describe('a contradiction fails where it is made, naming the construct, the valu
     expect(() => new ram.ResourceShare(stack, 'Config', { resources: [ram.SharedResource.ssmParameter(parameter)] })).toThrow(/set its tier to "Advanced"/);
   });
 
+  test('a cluster that is no Aurora cluster, by its ARN attribute', () => {
+    const cluster = new rds.CfnDBCluster(stack, 'Database', { engine: 'mysql' });
+    expect(() => new ram.ResourceShare(stack, 'Share', { resources: [ram.SharedResource.fromArn(cluster.attrDbClusterArn)] }))
+      .toThrow(/"Stack\/Database" is a database cluster of engine "mysql"/);
+    const others = [cluster.attrMasterUserSecretSecretArn, cluster.attrEndpointAddress, `${cluster.attrDbClusterArn}/x`];
+    expect(() => new ram.ResourceShare(stack, 'Other', { resources: others.map((arn) => ram.SharedResource.fromArn(arn)) })).not.toThrow();
+  });
+
   test('retainSharingOnAccountLeaveOrganization without external principals, or with an organization', () => {
     const retain = { retainSharingOnAccountLeaveOrganization: true };
     expect(() => new ram.ResourceShare(stack, 'A', { ...retain, principals: [ACCOUNT] })).toThrow(/needs allowExternalPrincipals/);
@@ -66,6 +76,26 @@ describe('what only the whole app shows is found at synth', () => {
     new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, exclusive: true });
     new ram.ResourceShareAssociations(stack, 'Theirs', { resourceShare: hub, principals: [ACCOUNT] });
     expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Mine\] exclusive is true, so what Stack\/Theirs associates .* leave exclusive out/);
+  });
+});
+
+describe('a service principal that another construct associates with a share', () => {
+  const SERVICE = ram.SharePrincipal.service('pca-connector-ad.amazonaws.com');
+  const serve = (share: ram.IResourceShare) => new ram.ResourceShareAssociations(stack, 'Connector', { resourceShare: share, principals: [SERVICE] });
+
+  test('cannot stand beside the share\'s own principals', () => {
+    serve(new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] }));
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Connector\] .*"pca-connector-ad\.amazonaws\.com" cannot stand beside "222222222222" in one share/);
+  });
+
+  test('is refused where the share refuses external principals', () => {
+    serve(new ram.ResourceShare(stack, 'Network', { allowExternalPrincipals: false }));
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Connector\] .* needs allowExternalPrincipals, which is false/);
+  });
+
+  test('has the share allow external principals where it doesn\'t say', () => {
+    serve(new ram.ResourceShare(stack, 'Network'));
+    Template.fromStack(stack).hasResourceProperties('AWS::RAM::ResourceShare', { AllowExternalPrincipals: true });
   });
 });
 
@@ -93,6 +123,12 @@ describe('what may be right is a warning that can be acknowledged', () => {
     const share = new ram.ResourceShare(stack, 'Network', { principals: [ram.SharePrincipal.role(role)], resources: [ram.SharedResource.subnet(newSubnet(stack))] });
     Validations.of(share).acknowledge({ id: 'cdk-ram:somethingElse', reason: 'a test' });
     expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Network\/Associations: .*ec2:Subnet.*"arn:aws:iam::222222222222:role\/r".*\[ack: annotation::cdk-ram:iamPrincipalRefused\]/i)]);
+  });
+
+  test('a hosted zone, with what to share instead', () => {
+    const zone = new route53.PrivateHostedZone(stack, 'Zone', { zoneName: 'corp.example.com', vpc: new ec2.Vpc(stack, 'Vpc') });
+    new ram.ResourceShare(stack, 'Share', { principals: [ACCOUNT], resources: [ram.SharedResource.fromArn(zone.hostedZoneArn)] });
+    expect(warnings()).toEqual([expect.stringMatching(/hostedzone.*associate the zone with a Route 53 Profile and share the profile/)]);
   });
 
   test('is silent when it is acknowledged', () => {

@@ -80,6 +80,16 @@ describe('the function may do', () => {
   });
 });
 
+test('a share of another name is another look-up, so that the right to the old one outlives the associations on it', () => {
+  const policyFor = (name: string) => {
+    const stack = newStack();
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: ram.ResourceShare.fromResourceShareName(stack, 'Hub', name) });
+    return onlyOne(stack, 'AWS::IAM::ManagedPolicy').id;
+  };
+  expect(policyFor('old')).not.toBe(policyFor('new'));
+  expect(policyFor('old')).toBe(policyFor('old'));
+});
+
 describe('one function', () => {
   test('serves all constructs of a stack', () => {
     const stack = newStack(CONSUMER);

@@ -201,6 +201,34 @@ describe('the rights of the role', () => {
     expect(JSON.stringify(onlyOne(stack, 'AWS::IAM::Policy').properties)).toContain('ram:GetResourceShareAssociations');
   });
 
+  test.each<[string, () => void]>([
+    ['extra statements', () => shareWith({ additionalPolicyStatements: [new iam.PolicyStatement({ actions: ['ec2:PutResourcePolicy'], resources: ['*'] })] })],
+    ['the right to promote', () => new ram.ResourceShareAssociations(stack, 'C', {
+      resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN), promoteFromPolicy: true,
+    })],
+    ['all rights of a given role', () => shareWith({ role: new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }) })],
+  ])('are there before the function is first invoked, and go after it was last: %s', (_, share) => {
+    share();
+    const invocation = onlyOne(stack, 'AWS::Lambda::EventInvokeConfig');
+    expect(onlyOne(stack, ASSOCIATIONS).resource.DependsOn).toContain(invocation.id);
+    expect(invocation.resource.DependsOn).toContain(onlyOne(stack, 'AWS::IAM::Policy').id);
+  });
+
+  test('are added in this stack to a role of another one, which then needs nothing of this one', () => {
+    const security = new Stack(stack.node.root, 'Security', { env: ENV });
+    shareWith({ role: new iam.Role(security, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }) });
+    expect(JSON.stringify(onlyOne(stack, 'AWS::IAM::Policy').properties)).toContain('ram:DisassociateResourceShare');
+    Template.fromStack(security).resourceCountIs('AWS::IAM::Policy', 0);
+    expect(stack.dependencies).toEqual([security]);
+  });
+
+  test('stay as they are on a role of another stack that must not be changed', () => {
+    const security = new Stack(stack.node.root, 'Security', { env: ENV });
+    shareWith({ role: new iam.Role(security, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }).withoutPolicyUpdates() });
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
+    Template.fromStack(security).resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
   test('are added to an imported role by a policy', () => {
     shareWith({ role: iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine') });
     const { id, properties } = onlyOne(stack, 'AWS::IAM::Policy');

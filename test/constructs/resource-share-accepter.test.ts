@@ -1,4 +1,4 @@
-import { App, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Aws, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
@@ -94,6 +94,14 @@ describe('a share that another account\'s stack of the app defines', () => {
     const stack = new Stack(app, 'Consumer', CONSUMER);
     new ResourceShareAccepter(stack, 'Accepter', { resourceShare: share });
     expect(onlyOne(stack, ACCEPTER).properties.Name).toMatch(/^Owner-Share-/);
+  });
+
+  test('fails if its name means something else in this stack', () => {
+    const app = new App();
+    const owner = new Stack(app, 'Owner', { env: { account: OWNER, region: 'eu-west-1' } });
+    const share = new ram.ResourceShare(owner, 'Share', { resourceShareName: `${Aws.STACK_NAME}-network` });
+    expect(() => new ResourceShareAccepter(new Stack(app, 'Consumer', CONSUMER), 'Accepter', { resourceShare: share }))
+      .toThrow('the name of "Owner/Share" holds "AWS::StackName", which means something else in this stack');
   });
 
   test('fails in another Region', () => {
