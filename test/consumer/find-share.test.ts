@@ -34,6 +34,11 @@ describe.each([['by ARN', BY_ARN], ['by owner and name', BY_NAME]])('a share tha
     ['unseen, invited again after a rejection', [], [invitation('REJECTED', 1), invitation('PENDING', 2)], 'accept', ''],
     ['unseen, accepted', [], [invitation('ACCEPTED')], 'wait', 'was accepted'],
     ['unseen, accepted after an invitation that expired', [], [invitation('ACCEPTED', 2), invitation('EXPIRED', 1)], 'wait', 'invitation-2 was accepted'],
+    ['unseen, accepted after others, in whatever order', [], [invitation('EXPIRED', 2), invitation('ACCEPTED', 3), invitation('REJECTED', 1)],
+      'wait', 'invitation-3 was accepted'],
+    ['unseen, rejected after one that was accepted', [], [invitation('ACCEPTED', 1), invitation('REJECTED', 2)], 'doubt', 'invitation-2 was rejected'],
+    ['unseen, rejected, and one without a time accepted', [], [{ ...invitation('ACCEPTED'), invitationTimestamp: undefined }, invitation('REJECTED', 2)],
+      'doubt', 'invitation-2 was rejected'],
     ['unseen, expired', [], [invitation('EXPIRED')], 'doubt', 'has expired'],
     ['unseen, rejected', [], [invitation('REJECTED')], 'doubt', 'was rejected'],
     ['unseen, not invited', [], [], 'wait', 'no invitation to it has arrived'],
@@ -58,4 +63,15 @@ test.each<[string, Shares, Invitations]>([
 
 test('a deleted share of the same name is not in the way', () => {
   expect(judge({ selector: BY_NAME, consumer: CONSUMER, shares: [share('DELETED', OTHER_ARN), share('ACTIVE')] })).toEqual({ found: ARN });
+});
+
+test('a share that is being created is waited for although another of that name was deleted', () => {
+  const finding = judge({ selector: BY_NAME, consumer: CONSUMER, shares: [share('DELETED', OTHER_ARN), share('PENDING')] });
+  expect(finding).toEqual({ wait: `The share "network" of account ${OWNER} is not active: ${OTHER_ARN} is DELETED, ${ARN} is PENDING` });
+});
+
+test('a share of another name does not count', () => {
+  const other = { ...share('ACTIVE'), name: 'network-2' };
+  expect(judge({ selector: { Name: 'network' }, shares: [other] }))
+    .toEqual({ doubt: 'The share "network" does not exist: this account owns no active one of that name in this Region' });
 });

@@ -31,6 +31,9 @@ describe('what a listing of resources tells', () => {
     ['nothing asked for', [TGW, LIST_1], [], { found: {} }],
     ['nothing asked for, nothing there', [], [], { doubt: `The share ${SHARE} shows no resources`, otherwise: {} }],
     ['none of the type', [LIST_1, LIST_2], ['ec2:TransitGateway.Id'], { wait: expect.stringContaining('shows no ec2:TransitGateway, only ec2:PrefixList. Its owner') }],
+    ['none of the type among several others', [TGW, LIST_1], ['ec2:Subnet.Id'],
+      { wait: `The share ${SHARE} shows no ec2:Subnet, only ec2:PrefixList, ec2:TransitGateway. Its owner has not shared it, or took it off` }],
+    ['one whose type is not told', [{ arn: LIST_1.arn }, TGW], ['ec2:TransitGateway.Id'], { found: { 'ec2.TransitGateway.Id': 'tgw-00000000000000001' } }],
     ['nothing at all', [], ['ec2:TransitGateway.Id'], { wait: expect.stringContaining('shows no ec2:TransitGateway. Its owner') }],
     ['more than one of which one is asked for', [LIST_1, LIST_2], ['ec2:PrefixList.Id'],
       { doubt: expect.stringContaining(`more than one ec2:PrefixList: ${LIST_1.arn}, ${LIST_2.arn}. Ask for all of them with resourceIds()`) }],
@@ -42,13 +45,17 @@ describe('what a listing of resources tells', () => {
       { doubt: expect.stringContaining(`${TGW.arn} is LIMIT_EXCEEDED (Too many.; a quota of this account is used up`) }],
     ['an unavailable one', [{ ...TGW, status: 'UNAVAILABLE' }], ['ec2:TransitGateway.Id'], { doubt: expect.stringContaining('is UNAVAILABLE (its service') }],
     ['one in another zone', [{ ...TGW, status: 'ZONAL_RESOURCE_INACCESSIBLE' }], [], { doubt: expect.stringContaining('ZONAL_RESOURCE_INACCESSIBLE (this account') }],
+    ['two that can\'t be used', [{ ...LIST_1, status: 'UNAVAILABLE' }, { ...LIST_2, status: 'UNAVAILABLE' }], [], {
+      doubt: `Resources of the share ${SHARE} can't be used: ${LIST_1.arn} is UNAVAILABLE (its service does not let this account use it); `
+        + `${LIST_2.arn} is UNAVAILABLE (its service does not let this account use it)`,
+    }],
     ['a value that can\'t be in a list', [{ arn: 'arn:aws:x:r:a:t/b,c', type: 'x:T' }, { arn: 'arn:aws:x:r:a:t/d', type: 'x:T' }], ['x:T.Ids'],
       { fail: 'b,c holds "," and can\'t be in a list: ask for single resources' }],
     ['the same value alone', [{ arn: 'arn:aws:x:r:a:t/b,c', type: 'x:T' }], ['x:T.Id'], { found: { 'x.T.Id': 'b,c' } }],
   ])('%s', (_, resources, requests, sight) => expect(assess(SHARE, resources, requests)).toEqual(sight));
 
-  test('a request that is none', () => {
-    expect(() => assess(SHARE, [TGW], ['ec2:TransitGateway'])).toThrow('"ec2:TransitGateway" is no attribute such as ec2:Subnet.Ids');
+  test.each(['ec2:TransitGateway', 'ec2:TransitGateway.Ids.', 'ec2:TransitGateway.Idss', '.Ids', 'ec2:\nTransitGateway.Ids'])('%j is no request', (request) => {
+    expect(() => assess(SHARE, [TGW], [request])).toThrow(new Error(`"${request}" is no attribute such as ec2:Subnet.Ids`));
   });
 });
 
