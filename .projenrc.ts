@@ -155,10 +155,15 @@ const mutation = {
     // What replaces modules, runs the bundle, or plays whole deployments in processes of their own.
     ignore: ['handler/{bundle,old-sdk}', 'consumer/{organizations,multi-account}'],
   },
-  synthesis: {
-    mutate: ['src/rules/**/*.ts', 'src/private/**/*.ts'],
-    tests: ['rules', 'values', 'constructs'],
-    ignore: ['constructs/*-{deployment,move}'],
+  engines: {
+    mutate: ['src/private/*.ts'],
+    tests: ['constructs'],
+    ignore: ['constructs/*-{deployment,move}', 'constructs/sharing-guardrails'],
+  },
+  rules: {
+    mutate: ['src/rules/**/*.ts', 'src/private/guardrails/**/*.ts'],
+    tests: ['rules', 'constructs/sharing-guardrails'],
+    ignore: [],
   },
 };
 for (const [name, { mutate, tests, ignore }] of Object.entries(mutation)) {
@@ -169,7 +174,7 @@ for (const [name, { mutate, tests, ignore }] of Object.entries(mutation)) {
       testRunner: 'mocha',
       mochaOptions: {
         require: ['tsx/cjs', './test/mutation/jest-interface.cjs'],
-        spec: tests.map((folder) => `test/${folder}/**/*.test.ts`),
+        spec: tests.map((tested) => `test/${tested}{/**/*,}.test.ts`),
         ignore: ignore.map((file) => `test/${file}.test.ts`),
       },
       coverageAnalysis: 'perTest',
