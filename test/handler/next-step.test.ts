@@ -34,6 +34,8 @@ describe('towards an association', () => {
     ['that is being restored', { status: 'RESTORING' }, {}, Step.Wait],
     ['that is leaving', { status: 'DISASSOCIATING' }, {}, Step.Wait],
     ['in a state of the future', { status: 'HOVERING' }, {}, Step.Wait],
+    ['in a state of the future that ends like a known one', { status: 'REASSOCIATED' }, {}, Step.Wait],
+    ['whose row has no state', { status: undefined, lastUpdatedTime: undefined }, asked(1), Step.Wait],
     ['that has left', { status: 'DISASSOCIATED' }, {}, Step.Ask],
     ['that never was', 'unlisted', {}, Step.Ask],
     ['that failed before', { status: 'FAILED' }, {}, Step.Clear],
@@ -43,6 +45,9 @@ describe('towards an association', () => {
     ['that fails', { status: 'FAILED' }, asked(1), Step.Failed],
     ['that fails after it had left', { status: 'FAILED' }, { ...asked(1), before: goneThen }, Step.Failed],
     ['that still shows its old failure', { status: 'FAILED' }, { ...asked(14.999), before: failedThen }, Step.Wait],
+    ['that still shows its old failure, without a time', { status: 'FAILED', lastUpdatedTime: undefined }, { ...asked(1), before: { status: 'FAILED' } },
+      Step.Wait],
+    ['that failed anew, without a time', { status: 'FAILED', lastUpdatedTime: undefined }, { ...asked(1), before: failedThen }, Step.Failed],
     ['that shows its old failure for too long', { status: 'FAILED' }, { ...asked(15), before: failedThen }, Step.Failed],
     ['that failed again', { status: 'FAILED', lastUpdatedTime: new Date(6000) }, { ...asked(1), before: failedThen }, Step.Failed],
     ['that is not listed yet', 'unlisted', asked(59.999), Step.Wait],
@@ -93,7 +98,8 @@ describe('away from an association', () => {
 });
 
 describe('the reason of a failure', () => {
-  test.each<[Partial<Association>, string | undefined, string]>([
+  test.each<[Partial<Association> | 'unlisted', string | undefined, string]>([
+    ['unlisted', 'Not known.', 'Not known.'],
     [{ status: 'FAILED', statusMessage: 'In use.' }, undefined, 'In use.'],
     [{ status: 'FAILED' }, 'Not known.', 'RAM gives no reason'],
     [{ status: 'ASSOCIATED' }, 'Not known.', 'Not known.'],

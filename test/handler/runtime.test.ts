@@ -36,6 +36,15 @@ describe('the clock', () => {
     expect(systemClock.now() - start).toBeGreaterThanOrEqual(28);
   });
 
+  test('does not ring once it is cancelled', async () => {
+    const rung: string[] = [];
+    systemClock.after(10, () => rung.push('cancelled'))();
+    systemClock.after(10, () => rung.push('left'));
+    await sleep(systemClock, 30);
+
+    expect(rung).toEqual(['left']);
+  });
+
   test('gives up waiting, and forgets the alarm when it was not needed', async () => {
     await expect(within(systemClock, 10, new Promise(() => undefined))).rejects.toThrow('no answer within 0 seconds');
     const cancelled: number[] = [];
