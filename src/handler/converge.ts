@@ -1,5 +1,5 @@
 import { clear, grant, revoke } from './ask';
-import { entitiesOf, isServicePrincipal } from './batches';
+import { entitiesOf } from './batches';
 import { ErrorKind, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isLive, isPending } from './listing';
@@ -29,10 +29,10 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
     if (!failedAt) {
       await clear(work, on(Step.Clear));
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
-      // A service principal goes with its sources, so it waits until those can be asked for too.
+      // A service principal goes with its sources, and no source without one: nothing is asked for until all can be.
       const sources = pursuits.filter(({ kind }) => kind === 'sources');
       const early = sources.some(({ step, asked, association }) => step !== Step.Ask && !asked && association && !isLive(association));
-      await grant(work, on(Step.Ask).filter(({ present, entity }) => present && !(early && isServicePrincipal(entity))), entitiesOf(sources));
+      if (!early) { await grant(work, on(Step.Ask).filter(({ present }) => present), entitiesOf(sources)); }
     }
     await pause(task, Math.min(pollDelay(task, round), task.endsAt - LAST_LOOK_MS - task.now()));
   }

@@ -71,12 +71,12 @@ describe('an association that fails', () => {
       return world;
     };
 
-    test('is cleared away before its service principal is associated with it', async () => {
+    test('is cleared away before its service principal is associated with it, and with the other sources', async () => {
       const world = failedSource();
-      const { answer, changes } = await world.create({ Principals: [SERVICE], Sources: [MEMBER] });
+      const { answer, changes } = await world.create({ Principals: [SERVICE], Sources: [MEMBER, MEMBER_2] });
 
       expect(answer.Status).toBe('SUCCESS');
-      expect(changes).toEqual([['Disassociate', { sources: [MEMBER] }], ['Associate', { principals: [SERVICE], sources: [MEMBER] }]]);
+      expect(changes).toEqual([['Disassociate', { sources: [MEMBER] }], ['Associate', { principals: [SERVICE], sources: [MEMBER, MEMBER_2] }]]);
     });
 
     test('leaves nothing behind of a creation that fails meanwhile', async () => {
