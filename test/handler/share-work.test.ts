@@ -44,3 +44,16 @@ test.each([['that RAM does not know yet', undefined], ['whose feature set RAM do
 
     expect(share.calls).toEqual([[0, 'share', undefined], [0, 'share', undefined]]);
   });
+
+test.each([[59_999, 3], [60_000, 2]])('a promotion that RAM refuses for its state %i ms later is asked for %i times in all', async (second, times) => {
+  const share: ScriptedShare = new ScriptedShare({
+    share: async () => ({ featureSet: 'CREATED_FROM_POLICY' }),
+    promote: async () => {
+      if (share.timesOf('promote').length === 2) { share.advance(second - share.elapsed); }
+      throw refusal('InvalidState', 'Not in this state.');
+    },
+  });
+
+  await expect(share.run(promote(share.work, true))).rejects.toThrow('Not in this state.');
+  expect(share.timesOf('promote')).toHaveLength(times);
+});
