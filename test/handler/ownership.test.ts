@@ -71,3 +71,19 @@ describe('a service principal that RAM refuses beside resources, as if it were f
     expect(world.contents()).toEqual({ principals: [SERVICE], resources: [ca(1)], sources: [MEMBER] });
   });
 });
+
+test('the sources of other shares are not taken for those of the own', async () => {
+  const world = new World({}, { principals: [SERVICE], resourceArns: [ca(1)], sources: [MEMBER] });
+  world.simulator.seedShare({ owner: world.share.arn.split(':')[4], principals: [SERVICE], sources: [MEMBER_2] });
+  const declared = { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER] };
+  const { changes } = await world.update(declared, { ...declared, Sources: [MEMBER, MEMBER_2] });
+
+  expect(changes).toEqual([['Associate', { sources: [MEMBER_2] }]]);
+});
+
+test('an update that succeeds makes a resource whose creation failed one that its deletion cleans up', async () => {
+  const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
+  world.physicalId = `${world.share.arn}|Associations|create-failed`;
+
+  expect((await world.update(DECLARED, DECLARED)).answer.PhysicalResourceId).toBe(`${world.share.arn}|Associations`);
+});
