@@ -34,6 +34,7 @@ describe('what a listing of resources tells', () => {
     ['none of the type among several others', [TGW, LIST_1], ['ec2:Subnet.Id'],
       { wait: `The share ${SHARE} shows no ec2:Subnet, only ec2:PrefixList, ec2:TransitGateway. Its owner has not shared it, or took it off` }],
     ['one whose type is not told', [{ arn: LIST_1.arn }, TGW], ['ec2:TransitGateway.Id'], { found: { 'ec2.TransitGateway.Id': 'tgw-00000000000000001' } }],
+    ['only one whose type is not told', [{ arn: LIST_1.arn }], ['ec2:TransitGateway.Id'], { wait: expect.stringContaining('only what has no type. Its owner') }],
     ['nothing at all', [], ['ec2:TransitGateway.Id'], { wait: expect.stringContaining('shows no ec2:TransitGateway. Its owner') }],
     ['more than one of which one is asked for', [LIST_1, LIST_2], ['ec2:PrefixList.Id'],
       { doubt: expect.stringContaining(`more than one ec2:PrefixList: ${LIST_1.arn}, ${LIST_2.arn}. Ask for all of them with resourceIds()`) }],

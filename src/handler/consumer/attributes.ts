@@ -61,7 +61,7 @@ function isOf(type: string | undefined, request: Request): boolean {
 
 function countProblem(share: string, { type, form }: Request, arns: string[], resources: Resource[]): Sight<Attributes> | undefined {
   if (!arns.length) {
-    const others = [...new Set(resources.map((resource) => resource.type!))].sort();
+    const others = [...new Set(resources.map(({ type: other }) => other ?? 'what has no type'))].sort();
     return { wait: `The share ${share} shows no ${type}${others.length ? `, only ${enumerate(others)}` : ''}. Its owner has not shared it, or took it off` };
   }
   if (arns.length > 1 && !form.endsWith('s')) {
