@@ -152,8 +152,8 @@ const mutation = {
   handler: {
     mutate: ['src/handler/**/*.ts', '!src/handler/**/*.lambda.ts'],
     tests: ['handler', 'consumer'],
-    // What replaces modules, runs the bundle, or plays whole deployments in processes of their own.
-    ignore: ['handler/{bundle,old-sdk}', 'consumer/{organizations,multi-account}'],
+    // What replaces modules, runs the bundle, plays whole deployments in processes of their own, or takes long and kills nothing more.
+    ignore: ['handler/{bundle,old-sdk}', 'consumer/{organizations,multi-account,matrix,repeated}'],
   },
   engines: {
     mutate: ['src/private/*.ts'],
