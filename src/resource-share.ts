@@ -231,6 +231,6 @@ export class ResourceShare extends ResourceShareBase {
   }
 }
 
-function isService({ _kind }: SharePrincipal): boolean {
-  return _kind === 'service';
+function isService(principal?: SharePrincipal): boolean {
+  return principal?._kind === 'service';
 }

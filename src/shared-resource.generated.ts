@@ -42,6 +42,7 @@ import type { aws_fsx as fsx } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { failOn } from './private/errors';
 import { dedicatedHostArn, glueTableArn, parameterArn, placementGroupArn } from './private/resource-arns';
+import { subnetsOf } from './private/subnets-of';
 import { resourceArnProblem } from './rules/formats';
 
 /**
@@ -78,11 +79,12 @@ export class SharedResource {
    * Subnets of a VPC. Subnets of a default VPC can't be shared. Can be shared within your organization only.
    *
    * @param vpc the VPC, defined or imported
-   * @param selection which of its subnets; the private ones if left out
+   * @param selection which of its subnets; the private ones if left out, or the isolated ones where there are none
+   * @throws if no selection is given and all subnets are public
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
    */
   public static subnets(vpc: ec2.IVpc, selection?: ec2.SubnetSelection): SharedResource[] {
-    return vpc.selectSubnets(selection).subnets.map((subnet) => SharedResource.subnet(subnet));
+    return subnetsOf(vpc, selection).map((subnet) => SharedResource.subnet(subnet));
   }
 
   /**

@@ -12,8 +12,8 @@ const ORDINARY_DOCUMENTS: unknown[] = ['Command', 'Automation', 'Session', 'Pack
 /** Default subnets, default security groups and what is in a default VPC are not shared. */
 export const madeByDefault = contradiction('madeByDefault', (share) =>
   share.resources.filter((resource) => resource.madeByDefault).map((resource) =>
-    `resource ${quoted(nameOf(resource))} was made by AWS by default (a default VPC's or a default security group), which RAM cannot share: `
-    + 'make one of your own and share that'));
+    `resource ${quoted(nameOf(resource))} is in a default VPC, or the default security group of one, which RAM cannot share: `
+    + 'make one in a VPC of your own and share that'));
 
 /** Of parameters only those of the advanced tier are shared. */
 export const standardParameter = refused('standardParameter', 'AWS::SSM::Parameter', ({ Tier }) => Tier === 'Standard'

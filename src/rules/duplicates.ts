@@ -1,12 +1,13 @@
 import type { ShareFacts } from './facts';
 import { doubt } from './rule';
-import { listed, repeated } from './text';
+import { listed, nameOf, repeated } from './text';
 
 /** Nobody is named twice. */
 export const duplicatePrincipal = once('duplicatePrincipal', 'principal', (share) => share.principals.map(({ value }) => value));
 
 /** Nothing is shared twice. */
-export const duplicateResource = once('duplicateResource', 'resource', (share) => share.resources.map(({ arn }) => arn));
+export const duplicateResource = once('duplicateResource', 'resource', (share) => share.resources.map(({ arn }) => arn),
+  ({ resources }, value) => nameOf(resources.find(({ arn }) => arn === value)!));
 
 /** No source is named twice. */
 export const duplicateSource = once('duplicateSource', 'source', (share) => share.sources);
@@ -14,9 +15,11 @@ export const duplicateSource = once('duplicateSource', 'source', (share) => shar
 /** No permission is named twice. */
 export const duplicatePermission = once('duplicatePermission', 'permission', (share) => share.permissions.map(({ arn }) => arn));
 
-function once(name: string, noun: string, values: (share: ShareFacts) => readonly string[]) {
+function once(
+  name: string, noun: string, values: (share: ShareFacts) => readonly string[], called: (share: ShareFacts, value: string) => string = (_, value) => value,
+) {
   return doubt(name, (share) => {
-    const twice = repeated(values(share));
+    const twice = repeated(values(share)).map((value) => called(share, value));
     return twice.length === 0 ? [] : [`the ${noun} ${listed(twice)} is named more than once in the share: name it once`];
   });
 }

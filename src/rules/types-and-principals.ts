@@ -40,7 +40,7 @@ export const organizationOnlyType = doubt('organizationOnlyType', (share) =>
   share.allowExternalPrincipals !== true ? [] : problems(
     share, principalsOfKind(share, 'account', 'role', 'user'), (type) => type.outsideOrganization === false, (subject, principals) =>
       `${subject} can be shared within your own organization only, but the share allows external principals: `
-      + `set allowExternalPrincipals to false, or make sure that ${listed(principals)} belong to your organization`,
+      + `set allowExternalPrincipals to false, or make sure that your organization has ${listed(principals)}`,
   ));
 
 function iamProblems(share: ShareFacts, concerned: (type: ShareableResource) => boolean): string[] {

@@ -8,7 +8,7 @@ const ELSEWHERE: { readonly cfnType: string; readonly arn: RegExp; readonly inst
   {
     cfnType: 'AWS::Route53::HostedZone',
     arn: /:route53:::hostedzone\//,
-    instead: 'associate the zone with a Route 53 Profile and share the profile, or share a Resolver rule that forwards to it,',
+    instead: 'associate the zone with a Route 53 Profile and share the profile, or a Resolver rule that forwards to it,',
   },
   { cfnType: 'AWS::EC2::VPC', arn: /:ec2:[^:]*:[^:]*:vpc\//, instead: 'share its subnets' },
   { cfnType: 'AWS::Events::EventBus', arn: /:events:[^:]*:[^:]*:event-bus\//, instead: 'give the event bus a resource policy' },

@@ -35,6 +35,17 @@ describe('a contradiction fails where it is made, naming the construct, the valu
     expect(() => add(share)).toThrow(/^Stack\/Network\/Associations: /);
   });
 
+  test.each<[string, (scope: Stack) => ram.ResourceShareProps | object, string]>([
+    ['an account id', () => ({ principals: ['222222222222'] }), 'principals holds "222222222222": make it with a method of SharePrincipal, such as SharePrincipal.account()'],
+    ['a construct', (scope) => ({ resources: [newSubnet(scope)] }), 'resources holds the construct "Stack/Subnet": make it with a method of SharedResource'],
+    ['a list in a list', (scope) => ({ resources: [[ram.SharedResource.subnet(newSubnet(scope))]] }), 'resources holds a list: spread it, "...list"'],
+    ['nothing', () => ({ principals: [undefined] }), 'principals holds undefined: make it with a method of SharePrincipal'],
+    ['a source by its id', () => ({ sources: ['222222222222'] }), 'sources holds "222222222222": make it with a method of ShareSource'],
+    ['a permission by its name', () => ({ permissions: ['ReadOnly'] }), 'permissions holds "ReadOnly": make it with a method of SharePermission'],
+  ])('%s where a value of the library has to be, when nobody checks the types', (_, props, message) => {
+    expect(() => new ram.ResourceShare(stack, 'Network', props(stack))).toThrow(`Stack/Network/Associations: ${message}`);
+  });
+
   test('two permissions for one type', () => {
     const [first, second] = ['AWSRAMDefaultPermissionCertificateAuthority', 'AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority']
       .map((name) => ram.SharePermission.awsManaged(name));
@@ -125,10 +136,16 @@ describe('what may be right is a warning that can be acknowledged', () => {
     expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Network\/Associations: .*ec2:Subnet.*"arn:aws:iam::222222222222:role\/r".*\[ack: annotation::cdk-ram:iamPrincipalRefused\]/i)]);
   });
 
+  test('a resource that is named twice, by its construct', () => {
+    const tgw = new ec2.CfnTransitGateway(stack, 'Tgw');
+    new ram.ResourceShare(stack, 'Share', { principals: [ACCOUNT], resources: [1, 2].map(() => ram.SharedResource.transitGateway(tgw)) });
+    expect(warnings()).toEqual([expect.stringContaining('the resource "Stack/Tgw" is named more than once')]);
+  });
+
   test('a hosted zone, with what to share instead', () => {
     const zone = new route53.PrivateHostedZone(stack, 'Zone', { zoneName: 'corp.example.com', vpc: new ec2.Vpc(stack, 'Vpc') });
     new ram.ResourceShare(stack, 'Share', { principals: [ACCOUNT], resources: [ram.SharedResource.fromArn(zone.hostedZoneArn)] });
-    expect(warnings()).toEqual([expect.stringMatching(/hostedzone.*associate the zone with a Route 53 Profile and share the profile/)]);
+    expect(warnings()).toEqual([expect.stringMatching(/hostedzone.*associate the zone with a Route 53 Profile and share the profile, or a Resolver rule that forwards to it, instead/)]);
   });
 
   test('is silent when it is acknowledged', () => {

@@ -4,7 +4,7 @@ import * as ram from '../../src';
 
 const env = { account: '111111111111', region: 'eu-west-1' };
 const PRINCIPALS = [ram.SharePrincipal.account('222222222222')];
-const MADE_BY_DEFAULT = /was made by AWS by default .* make one of your own and share that/;
+const MADE_BY_DEFAULT = /is in a default VPC, or the default security group of one, .* make one in a VPC of your own and share that/;
 
 /** A stack for which the CDK has looked a VPC up. */
 function stackAfterLookup(options: ec2.VpcLookupOptions): Stack {

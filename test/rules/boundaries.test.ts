@@ -190,7 +190,7 @@ describe('permissions', () => {
 
 test.each(['111122224444', ORGANIZATION, UNIT, ROLE, `arn:aws:iam::${OTHER}:user/u`])('a service principal does not stand beside %s', (other) => {
   expect(messages(servicePrincipals.mixedPrincipals, { principals: [SERVICE, other] })).toEqual([
-    `the service principal "${SERVICE}" cannot stand beside "${other}" in one share: make a share of its own for it`,
+    `the service principal "${SERVICE}" cannot stand beside "${other}" in one share: make a share of its own for it, or name the accounts on whose behalf it acts as sources`,
   ]);
 });
 

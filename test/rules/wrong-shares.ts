@@ -156,7 +156,7 @@ export const WRONG_PERMISSIONS: WrongShare[] = [
 ];
 
 export const WRONG_RESOURCES: WrongShare[] = [
-  ['a subnet of a default VPC', { resources: [{ arn: SUBNET, madeByDefault: true }] }, 'madeByDefault', SUBNET, 'make one of your own'],
+  ['a subnet of a default VPC', { resources: [{ arn: SUBNET, madeByDefault: true }] }, 'madeByDefault', SUBNET, 'make one in a VPC of your own'],
   configured('a standard parameter', 'AWS::SSM::Parameter', { Tier: 'Standard' }, 'standardParameter', 'set its tier to "Advanced"'),
   configured('a parameter without tier', 'AWS::SSM::Parameter', {}, 'parameterTier', 'set its tier to "Advanced"'),
   configured('a parameter of intelligent tier', 'AWS::SSM::Parameter', { Tier: 'Intelligent-Tiering' }, 'parameterTier', 'set its tier to "Advanced"'),

@@ -109,6 +109,12 @@ describe('SharedResource.subnets()', () => {
   test('fails where the VPC has no such subnet', () => {
     expect(() => SharedResource.subnets(vpcIn(newStack()), { subnetGroupName: 'Database' })).toThrow(/Database/);
   });
+
+  test.each([undefined, {}])('takes public subnets only on request, not with %j', (selection) => {
+    const vpc = new ec2.Vpc(newStack(), 'Public', { subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }] });
+    expect(() => SharedResource.subnets(vpc, selection)).toThrow(/Public: the VPC has public subnets only: say that they are to be shared, with subnets\(vpc, /);
+    expect(SharedResource.subnets(vpc, { subnetType: ec2.SubnetType.PUBLIC })).not.toHaveLength(0);
+  });
 });
 
 describe('SharedResource.ssmParameter()', () => {

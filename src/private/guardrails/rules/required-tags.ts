@@ -14,7 +14,7 @@ export const requiredTags: Rule = ({ definition }, { tagKeys }) => {
     declaration: definition,
     location: 'Properties/Tags',
     rule: 'RequiredTagMissing',
-    description: `the share lacks the required tags ${listed(missing)}`,
+    description: `the share lacks the required ${missing.length > 1 ? 'tags' : 'tag'} ${listed(missing)}`,
     fix: `add the tags to the share, or to a scope around it with Tags.of(scope).add(${JSON.stringify(missing[0])}, value)`,
   }];
 };

@@ -1,0 +1,11 @@
+import type { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { fail } from './errors';
+
+/** The subnets of a VPC that are to be shared. Public ones only on request: the CDK's own choice takes them where there are no others. */
+export function subnetsOf(vpc: ec2.IVpc, selection?: ec2.SubnetSelection): ec2.ISubnet[] {
+  const { subnets, hasPublic } = vpc.selectSubnets(selection);
+  if (Object.keys(selection ?? {}).length === 0 && hasPublic) {
+    fail(vpc, 'OnlyPublicSubnets', 'the VPC has public subnets only: say that they are to be shared, with subnets(vpc, { subnetType: SubnetType.PUBLIC })');
+  }
+  return subnets;
+}

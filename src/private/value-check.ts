@@ -1,0 +1,28 @@
+import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
+import { fail } from './errors';
+import type { ShareContent } from './share-check';
+
+/** By property: the member that tells the values of this library, and how they are made. */
+const VALUES = {
+  principals: ['value', 'a method of SharePrincipal, such as SharePrincipal.account()'],
+  resources: ['resourceArn', 'a method of SharedResource, such as SharedResource.subnet() or SharedResource.fromArn()'],
+  sources: ['value', 'a method of ShareSource, such as ShareSource.account()'],
+  permissions: ['permissionArn', 'a method of SharePermission, such as SharePermission.awsManaged()'],
+} as const;
+
+/** Fails for what is no value of this library. TypeScript says so itself, but not where types aren't checked. */
+export function checkValues(scope: IConstruct, content: ShareContent): void {
+  for (const [property, [member, method]] of Object.entries(VALUES)) {
+    const values: readonly unknown[] = content[property as keyof ShareContent] ?? [];
+    const wrong = values.filter((value) => typeof value !== 'object' || value === null || !(member in value));
+    if (wrong.length) {
+      fail(scope, 'NotAShareValue', `${property} holds ${problemOf(wrong[0], method)}`);
+    }
+  }
+}
+
+function problemOf(value: unknown, method: string): string {
+  if (Array.isArray(value)) { return 'a list: spread it, "...list"'; }
+  return `${Construct.isConstruct(value) ? `the construct ${JSON.stringify(value.node.path)}` : JSON.stringify(value)}: make it with ${method}`;
+}
