@@ -15,9 +15,9 @@ export const duplicateSource = once('duplicateSource', 'source', (share) => shar
 /** No permission is named twice. */
 export const duplicatePermission = once('duplicatePermission', 'permission', (share) => share.permissions.map(({ arn }) => arn));
 
-function once(
-  name: string, noun: string, values: (share: ShareFacts) => readonly string[], called: (share: ShareFacts, value: string) => string = (_, value) => value,
-) {
+type NameIn = (share: ShareFacts, value: string) => string;
+
+function once(name: string, noun: string, values: (share: ShareFacts) => readonly string[], called: NameIn = (_, value) => value) {
   return doubt(name, (share) => {
     const twice = repeated(values(share)).map((value) => called(share, value));
     return twice.length === 0 ? [] : [`the ${noun} ${listed(twice)} is named more than once in the share: name it once`];
