@@ -11,7 +11,7 @@ import { bundledRig, Runtime, RUNTIMES } from '../test/matrix/bundled-rig';
 import { cellsOf, playCell } from '../test/matrix/cell';
 import { seedPermission } from '../test/matrix/permission';
 import { isRight, merge, Played, renderMatrix } from '../test/matrix/report';
-import { accounts, service } from '../test/matrix/scenario';
+import { accounts, fromPolicy, service } from '../test/matrix/scenario';
 
 interface Matrix {
   readonly page: string;
@@ -84,7 +84,7 @@ async function main(chosen: string[]): Promise<void> {
 async function playAssociations(runtime: Runtime): Promise<Played[]> {
   const rig = await bundledRig(codeOf('associations'), runtime);
   const played: Played[] = [];
-  for (const scenario of [accounts(seedPermission(rig.simulator)), service]) {
+  for (const scenario of [accounts(seedPermission(rig.simulator)), service, fromPolicy]) {
     for (const cell of await cellsOf(rig, scenario)) {
       const { operation, fault, event } = cell;
       played.push({ section: operation, fault: fault.name, event, success: 'converges', results: [await playCell(rig, cell)] });

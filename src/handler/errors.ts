@@ -43,7 +43,9 @@ export function kindOf(error: unknown): ErrorKind {
   const { name = '', $metadata, kind } = error as KnownError;
   const status = $metadata?.httpStatusCode ?? 0;
   if (kind) { return kind; }
-  if (status < 400 || status > 499 || status === 408 || status === 429 || /^(Throttl|Request(Limit|Time))/.test(name)) { return ErrorKind.Transient; }
+  // A syntax error is an answer that was cut off.
+  const passing = status < 400 || status > 499 || status === 408 || status === 429 || /^(Throttl|Request(Limit|Time)|Syntax)/.test(name);
+  if (passing) { return ErrorKind.Transient; }
   return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (status === 403 ? ErrorKind.AccessDenied : ErrorKind.Permanent);
 }
 

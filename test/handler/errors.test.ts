@@ -23,6 +23,7 @@ describe('an error counts as', () => {
     [error(400, 'ThrottledException'), 'Transient'],
     [error(400, 'RequestLimitExceeded'), 'Transient'],
     [error(400, 'RequestTimeout'), 'Transient'],
+    [error(400, 'SyntaxError'), 'Transient'],
     [error(403, 'RequestTimeTooSkewed'), 'Transient'],
     [error(400, 'InvalidStateTransitionException'), 'InvalidState'],
     [error(400, 'UnknownResourceException'), 'UnknownResource'],

@@ -48,7 +48,8 @@ export async function operationsOf(rig: Rig, scenario: Scenario, event: Event): 
 export async function cellsOf(rig: Rig, scenario: Scenario): Promise<Cell[]> {
   const cells: Cell[] = [];
   for (const event of EVENTS) {
-    for (const operation of await operationsOf(rig, scenario, event)) {
+    const operations = await operationsOf(rig, scenario, event);
+    for (const operation of scenario.only ? operations.filter((called) => called === scenario.only) : operations) {
       cells.push(...FAULTS.filter(({ strikes }) => strikes(operation)).map((fault) => ({ operation, fault, event, scenario })));
     }
   }

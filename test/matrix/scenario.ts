@@ -4,7 +4,7 @@ import { ca, MEMBER, MEMBER_2, OWNER, SERVICE } from '../handler/support/world';
 import type { RamSimulator, ShareHandle } from '../simulator';
 
 /** What a construct declares. */
-export type Declared = Pick<AssociationsProperties, 'Principals' | 'ResourceArns' | 'Sources' | 'PermissionArns'>;
+export type Declared = Pick<AssociationsProperties, 'Principals' | 'ResourceArns' | 'Sources' | 'PermissionArns' | 'PromoteFromPolicy'>;
 
 /** A construct in two versions, and what somebody else has put on its share. */
 export interface Scenario {
@@ -13,6 +13,10 @@ export interface Scenario {
   /** Something of others that comes and goes without being in the way. */
   readonly passersBy: Readonly<Partial<Record<ResourceShareAssociationType, string>>>;
   readonly foreign: { readonly principals?: string[]; readonly resourceArns?: string[] };
+  /** How the share was made. */
+  readonly featureSet?: 'CREATED_FROM_POLICY';
+  /** The operation that it is about, if other scenarios have the others. */
+  readonly only?: string;
 }
 
 /** Accounts, with a permission of one's own in the old version. */
@@ -33,10 +37,21 @@ export const service: Scenario = {
   foreign: {},
 };
 
+/** A share that RAM made from a resource policy. */
+export const fromPolicy: Scenario = {
+  old: { Principals: [MEMBER], ResourceArns: [ca(1)], PromoteFromPolicy: 'true' },
+  next: { Principals: [MEMBER_2], ResourceArns: [ca(1)], PromoteFromPolicy: 'true' },
+  passersBy: {},
+  foreign: {},
+  featureSet: 'CREATED_FROM_POLICY',
+  only: 'PromoteResourceShareCreatedFromPolicy',
+};
+
 /** Puts a scenario's share into RAM. */
-export function seedShare(simulator: RamSimulator, { foreign }: Scenario, declared: Declared = {}): ShareHandle {
+export function seedShare(simulator: RamSimulator, { foreign, featureSet }: Scenario, declared: Declared = {}): ShareHandle {
   return simulator.seedShare({
     owner: OWNER,
+    featureSet,
     principals: [...declared.Principals ?? [], ...foreign.principals ?? []],
     resourceArns: [...declared.ResourceArns ?? [], ...foreign.resourceArns ?? []],
     sources: declared.Sources,
