@@ -5,7 +5,7 @@ import { accounts, fromPolicy, service } from './scenario';
 
 describe.each(['accounts', 'service', 'from policy'] as const)('each operation under each fault in each event (%s)', (name) => {
   const rig = inProcessRig();
-  const scenario = { accounts: accounts(seedPermission(rig.simulator)), service, 'from policy': fromPolicy }[name];
+  const scenario = { 'accounts': accounts(seedPermission(rig.simulator)), service, 'from policy': fromPolicy }[name];
 
   test('ends as it has to', async () => {
     const wrong: string[] = [];
