@@ -1,9 +1,11 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { newStack, onlyOne, prefixList, SHARE_ARN } from './support';
+import { newStack, newSubnet, onlyOne, prefixList, SHARE_ARN } from './support';
 import * as ram from '../../src';
+import { digestOf } from '../../src/private/digest';
+import { GrowingList } from '../../src/private/growing-list';
 
 const { cloudFormation, customResource } = ram.AssociationEngine;
 const ACCOUNT = ram.SharePrincipal.account('222222222222');
@@ -20,24 +22,28 @@ function add(id: string, props: Partial<ram.ResourceShareAssociationsProps>): ra
 }
 
 describe('what is refused says why, and the way out', () => {
-  test.each<[string, () => unknown, string]>([
+  test.each<[string, () => unknown, string, string]>([
     ['exclusive without a function', () => add('Mine', { exclusive: true, associationEngine: cloudFormation() }),
-      'Stack/Mine: exclusive is true, but AssociationEngine.cloudFormation() has no means for it; take exclusive out, or use AssociationEngine.customResource()'],
+      'Stack/Mine: exclusive is true, but AssociationEngine.cloudFormation() has no means for it; take exclusive out, or use AssociationEngine.customResource()', 'UnsupportedByEngine'],
     ['promotion without a function', () => add('Mine', { promoteFromPolicy: true, associationEngine: cloudFormation() }),
       'Stack/Mine: promoteFromPolicy is true, but AssociationEngine.cloudFormation() has no means for it; take promoteFromPolicy out, '
-      + 'or use AssociationEngine.customResource()'],
+      + 'or use AssociationEngine.customResource()', 'UnsupportedByEngine'],
     ['one association by two constructs', () => ['Mine', 'Theirs'].map((id) => add(id, { principals: [ACCOUNT], associationEngine: cloudFormation() })),
-      'Stack/Theirs/Principals: principal "222222222222" is already associated with the same share by "Stack/Mine/Principals"; declare it in one place'],
+      'Stack/Theirs/Principals: principal "222222222222" is already associated with the same share by "Stack/Mine/Principals"; declare it in one place', 'DuplicateAssociation'],
     ['two engines in one stack', () => [128, 256].map((memorySize) => add(`Of${memorySize}`, { associationEngine: customResource({ memorySize }) })),
       'Stack/Of256: all shares of stack "Stack" use one function, and it was already made with another memorySize; '
-      + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)'],
+      + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)', 'ConflictingEngines'],
     ['a timeout that RAM needs more than', () => add('Mine', { associationEngine: customResource({ timeout: Duration.seconds(30) }) }),
-      'Stack/CdkRamAssociations: timeout must be from 1 to 15 minutes, got: "30 seconds"; RAM takes minutes for some associations'],
+      'Stack/CdkRamAssociations: timeout must be from 1 to 15 minutes, got: "30 seconds"; RAM takes minutes for some associations', 'InvalidTimeout'],
     ['a retention beside a given log group', () => add('Mine', {
       associationEngine: customResource({ logGroup: new logs.LogGroup(stack, 'Logs'), logRetention: logs.RetentionDays.ONE_DAY }),
-    }), 'Stack/CdkRamAssociations: logRetention goes with the log group that is made here, not with a given logGroup; set the retention on the log group'],
-  ])('%s', (_, make, message) => {
-    expect(make).toThrow(message);
+    }), 'Stack/CdkRamAssociations: logRetention goes with the log group that is made here, not with a given logGroup; set the retention on the log group', 'ConflictingLogOptions'],
+    ['one resource by two constructs', () => ['Mine', 'Theirs'].map((id) => add(id, { resources: [prefixList('0')], associationEngine: cloudFormation() })),
+      'Stack/Theirs/Resources: resource "arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-0123456789abcdef0" is already associated', 'DuplicateAssociation'],
+    ['one source by two constructs', () => ['Mine', 'Theirs'].map((id) => add(id, { sources: [ram.ShareSource.account('222222222222')], associationEngine: cloudFormation() })),
+      'Stack/Theirs/Sources: source "222222222222" is already associated', 'DuplicateAssociation'],
+  ])('%s', (_, make, message, name) => {
+    expect(make).toThrow(expect.objectContaining({ name, message: expect.stringContaining(message) }));
   });
 
   test('more resources than CloudFormation takes', () => {
@@ -46,7 +52,15 @@ describe('what is refused says why, and the way out', () => {
       + 'at most 500; use AssociationEngine.customResource() for the larger shares: it needs one resource per share');
   });
 
-  test('500 are not too many', () => {
+  test('500 are not too many, and those of nested stacks are their own', () => {
+    const nested = new NestedStack(stack, 'Nested');
+    newSubnet(nested, 'Subnet');
+    const accounts = Array.from({ length: 499 }, (_, n) => ram.SharePrincipal.account(String(333333330000 + n)));
+    add('Mine', { associationEngine: cloudFormation(), principals: accounts });
+    expect(() => Template.fromStack(stack)).not.toThrow();
+  });
+
+  test('a stack of 500 resources is not too large', () => {
     add('Mine', { associationEngine: cloudFormation(), principals: Array.from({ length: 500 }, (_, n) => ram.SharePrincipal.account(String(333333330000 + n))) });
     expect(() => Template.fromStack(stack)).not.toThrow();
   });
@@ -91,4 +105,36 @@ test('extra statements that are equal are added once, and others beside them', (
     add(`Part${n}`, { associationEngine: customResource({ additionalPolicyStatements: [statement(action)] }) }));
   const { Statement } = onlyOne(stack, 'AWS::IAM::Policy').properties.PolicyDocument;
   expect(Statement.map(({ Action }: { Action: unknown }) => Action).flat().sort()).toEqual(['ec2:DeleteResourcePolicy', 'ec2:PutResourcePolicy']);
+});
+
+test('the right on permissions is for those of AWS and of the account, of any name', () => {
+  new ram.ResourceShare(stack, 'Share');
+  expect(onlyOne(stack, 'AWS::IAM::Role').properties.Policies[0].PolicyDocument.Statement).toContainEqual({
+    Action: ['ram:AssociateResourceSharePermission', 'ram:DisassociateResourceSharePermission'],
+    Effect: 'Allow',
+    Resource: ['::aws:permission/*', ':eu-west-1:111111111111:permission/*'].map((rest) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:ram${rest}`]] })),
+  });
+});
+
+test('a share to which two constructs add is named once in the rights', () => {
+  ['Mine', 'Theirs'].forEach((id) => add(id, {}));
+  expect(onlyOne(stack, 'AWS::IAM::ManagedPolicy').properties.PolicyDocument.Statement[0].Resource).toEqual([SHARE_ARN]);
+});
+
+test('an association of what is known at deployment only is called by the digest in its logical id', () => {
+  const account = new CfnParameter(stack, 'Account').valueAsString;
+  const mine = add('Mine', { principals: [ram.SharePrincipal.account(account)], associationEngine: cloudFormation() });
+  const { id } = onlyOne(stack, 'AWS::RAM::PrincipalAssociation');
+  expect(id).toMatch(/^PrincipalAssociation[0-9A-F]{16}$/);
+  expect(mine.node.findChild('Principals').node.children.map(({ node }) => node.id)).toEqual([id.replace('PrincipalAssociation', '')]);
+});
+
+test('a digest is eight characters that may stand in a logical id', () => {
+  expect(digestOf('a value')).toMatch(/^[0-9A-F]{8}$/);
+});
+
+test('what is made from a growing list does not grow', () => {
+  const list = new GrowingList<number>(1, 2);
+  expect(list.map((n) => n)).not.toBeInstanceOf(GrowingList);
+  expect(list.filter((n) => n > 1)).toEqual([2]);
 });
