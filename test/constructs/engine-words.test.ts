@@ -121,6 +121,21 @@ test('a share to which two constructs add is named once in the rights', () => {
   expect(onlyOne(stack, 'AWS::IAM::ManagedPolicy').properties.PolicyDocument.Statement[0].Resource).toEqual([SHARE_ARN]);
 });
 
+test('a share to which many constructs add needs one policy', () => {
+  for (let n = 0; n < 51; n++) { add(`Part${n}`, {}); }
+  expect(onlyOne(stack, 'AWS::IAM::ManagedPolicy').id).toMatch(/^CdkRamAssociationsSharesPolicy0[0-9A-F]{16}$/);
+});
+
+test('where all roles are made by hand, nothing is missing that only a policy has', () => {
+  iam.Role.customizeRoles(stack);
+  expect(() => new ram.ResourceShare(stack, 'Share')).not.toThrow();
+});
+
+test('a setting that is named but not made agrees with any', () => {
+  add('Mine', { associationEngine: customResource({ memorySize: 512 }) });
+  expect(() => add('Theirs', { associationEngine: customResource({ memorySize: undefined }) })).not.toThrow();
+});
+
 test('an association of what is known at deployment only is called by the digest in its logical id', () => {
   const account = new CfnParameter(stack, 'Account').valueAsString;
   const mine = add('Mine', { principals: [ram.SharePrincipal.account(account)], associationEngine: cloudFormation() });
