@@ -3,6 +3,8 @@ import * as unknownTypes from '../../src/rules/unknown-types';
 
 describe('what is shared otherwise is told by its construct', () => {
   test.each([
+    ['AWS::Route53::HostedZone', 'associate the zone with a Route 53 Profile and share the profile, or a Resolver rule that forwards to it,'],
+    ['AWS::EC2::VPC', 'share its subnets'],
     ['AWS::Events::EventBus', 'give the event bus a resource policy'],
     ['AWS::S3::Bucket', 'give the bucket a bucket policy'],
     ['AWS::KMS::Key', 'allow the other accounts in the key policy'],
@@ -23,6 +25,18 @@ describe('what is shared otherwise is told by its construct', () => {
     expect(messages(unknownTypes.sharedOtherwise, { resources: [{ arn: token(), path: 'Stack/Thing', cfnResourceType }] })).toEqual([
       `RAM is not known to share resources such as "Stack/Thing (${cfnResourceType})": ${instead} instead`,
     ]);
+  });
+});
+
+describe('what is shared otherwise is told by its ARN, whatever tokens stand in it', () => {
+  test.each([
+    [`arn:${token()}:route53:::hostedzone/${token()}`, /share the profile/],
+    [`arn:${token()}:ec2:us-east-1:${OWNER}:vpc/${token()}`, /share its subnets/],
+    [`arn:${token()}:ec2:${token()}:${token()}:vpc/${token()}`, /share its subnets/],
+    [`arn:aws:ec2:us-east-1:${OWNER}:ipam/${token()}`, /share its pools/],
+    [`arn:aws:ec2:us-east-1:${OWNER}:ipam-scope/${token()}`, /share the pools in it/],
+  ])('%s', (value, instead) => {
+    expect(messages(unknownTypes.sharedOtherwise, { resources: [value] })).toEqual([expect.stringMatching(instead)]);
   });
 });
 
