@@ -59,6 +59,17 @@ describe('a deletion', () => {
     expect(world.contents()).toEqual({ principals: [MEMBER_2], resources: [], sources: [] });
   });
 
+  test('outlasts a connection that hangs while RAM doesn\'t know the share for a moment', async () => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
+    const operation = 'GetResourceShareAssociations';
+    world.simulator.faults.add({ operation, kind: 'hang', delayMs: 3_600_000, after: 1 });
+    world.simulator.faults.add({ operation, kind: 'error', error: 'UnknownResourceException', times: 2 });
+    const { answer } = await world.delete({ Principals: [MEMBER], ResourceArns: [gateway(1)] });
+
+    expect(answer.Reason).toBeUndefined();
+    expect(world.contents().principals).toEqual([]);
+  });
+
   test('takes a pending invitation back', async () => {
     const world = new World({}, { principals: [OUTSIDER], resourceArns: [gateway(1)] });
     const { answer, changes } = await world.delete({ Principals: [OUTSIDER], ResourceArns: [gateway(1)] });
