@@ -59,11 +59,13 @@ describe('a deletion', () => {
     expect(world.contents()).toEqual({ principals: [MEMBER_2], resources: [], sources: [] });
   });
 
-  test('outlasts a connection that hangs while RAM doesn\'t know the share for a moment', async () => {
+  test.each([
+    ['UnknownResourceException', 1], ['OperationNotPermittedException', 2],
+  ])('outlasts a connection that hangs while RAM answers %s for a moment', async (error, hangs) => {
     const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
     const operation = 'GetResourceShareAssociations';
-    world.simulator.faults.add({ operation, kind: 'hang', delayMs: 3_600_000, after: 1 });
-    world.simulator.faults.add({ operation, kind: 'error', error: 'UnknownResourceException', times: 2 });
+    world.simulator.faults.add({ operation, kind: 'hang', delayMs: 3_600_000, after: 1, times: hangs });
+    world.simulator.faults.add({ operation, kind: 'error', error, times: 2 });
     const { answer } = await world.delete({ Principals: [MEMBER], ResourceArns: [gateway(1)] });
 
     expect(answer.Reason).toBeUndefined();
