@@ -32,7 +32,7 @@ const PATIENCE: Patience = {
   [ErrorKind.InvalidState]: 300_000,
 };
 const DELETE_PATIENCE: Patience = {
-  [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 30_000, [ErrorKind.NotPermitted]: 60_000, [ErrorKind.InvalidState]: 60_000,
+  [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 10_000, [ErrorKind.NotPermitted]: 20_000, [ErrorKind.InvalidState]: 60_000,
 };
 const PASSING_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 20_000, [ErrorKind.NotPermitted]: 20_000 };
 

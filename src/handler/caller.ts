@@ -13,7 +13,7 @@ const REQUEST_MS = 10_000;
 
 /** Calls an AWS service within the time of a task, and again, with full jitter, as long as its errors may go away. */
 export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>): Promise<T> {
-  const firstSeen: Patience = {};
+  let firstSeen: Patience = {};
   let failure: unknown = new Failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime);
   for (let attempt = 0; task.now() < task.endsAt; attempt++) {
     const aborter = new AbortController();
@@ -23,6 +23,8 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       aborter.abort();
       const { name, message } = Object.assign(error as KnownError, { operation });
       const kind = kindOf(error);
+      // The time that an outage or a connection that hangs takes is none in which RAM insists.
+      if (kind === ErrorKind.Transient) { firstSeen = {}; }
       const since = firstSeen[kind] ??= task.now();
       const until = kind === ErrorKind.Transient ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
       failure = error;
