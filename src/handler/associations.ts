@@ -54,7 +54,7 @@ export function associations(connect: Connect): CustomResource<AssociationsPrope
         task: within,
         owner: ownerOf(properties),
         granted: [],
-        since: sentAt(request.ResponseURL) ?? Infinity,
+        since: sentAt(request.ResponseURL) || Infinity,
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {

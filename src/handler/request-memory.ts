@@ -3,7 +3,7 @@ import { CustomResourceRequest } from './request';
 /** What was answered to a request. */
 interface Answered {
   readonly resource: string;
-  readonly sent?: number;
+  readonly sent: number;
   readonly answer: string;
 }
 
@@ -14,10 +14,10 @@ const CAPACITY = 200;
 export interface RequestMemory {
   /** The answer that the same request got before. */
   answerTo(requestId: string): string | undefined;
-  /** Whether a later request for the same resource was answered before. */
-  isOutdated(request: CustomResourceRequest<unknown>, sent?: number): boolean;
+  /** Whether a later request for the same resource was answered before; never where it isn't known when they were sent. */
+  isOutdated(request: CustomResourceRequest<unknown>, sent: number): boolean;
   /** Keeps the answer to a request. */
-  remember(request: CustomResourceRequest<unknown>, answer: string, sent?: number): void;
+  remember(request: CustomResourceRequest<unknown>, answer: string, sent: number): void;
 }
 
 /** A memory of nothing yet. */
@@ -25,7 +25,7 @@ export function requestMemory(): RequestMemory {
   const requests = new Map<string, Answered>();
   return {
     answerTo: (requestId) => requests.get(requestId)?.answer,
-    isOutdated: (request, sent) => [...requests.values()].some((other) => other.resource === resourceOf(request) && sent! < other.sent!),
+    isOutdated: (request, sent) => [...requests.values()].some((other) => other.resource === resourceOf(request) && sent < other.sent),
     remember: (request, answer, sent) => {
       requests.set(request.RequestId, { resource: resourceOf(request), sent, answer });
       if (requests.size > CAPACITY) { requests.delete(requests.keys().next().value!); }

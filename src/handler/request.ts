@@ -26,15 +26,15 @@ export function isRequest(event: Partial<CustomResourceRequest<unknown>>): boole
     && [RequestId, StackId, LogicalResourceId, PhysicalResourceId].every((text) => text && typeof text === 'string');
 }
 
-/** When CloudFormation sent the request, as the signature of the response URL tells, if it does. */
-export function sentAt(url: string): number | undefined {
-  const date = /[?&]X-Amz-Date=(....)(..)(..)T(..)(..)(..)Z/.exec(url);
-  return date ? Date.parse(`${date.slice(1, 4).join('-')}T${date.slice(4).join(':')}Z`) : undefined;
+/** When CloudFormation sent the request, as the signature of the response URL tells; not a number if it doesn't. */
+export function sentAt(url: string): number {
+  const [, date = ''] = /[?&]X-Amz-Date=(\w+)/.exec(url) ?? [];
+  return Date.parse(date.replace(/(....)(..)(..T..)(..)(..Z)/, '$1-$2-$3:$4:$5'));
 }
 
 /** When CloudFormation stops waiting for the answer, as far as it is known. */
 export function waitsUntil({ ResponseURL, ResourceProperties }: CustomResourceRequest<CommonProperties>, now: number): number {
   const [, expires] = /[?&]Expires=(\d+)/.exec(ResponseURL) ?? [];
-  const sent = sentAt(ResponseURL) ?? now;
+  const sent = sentAt(ResponseURL) || now;
   return Math.min(1000 * Number(expires ?? Infinity), sent + 1000 * (Number(ResourceProperties.ServiceTimeout) || DEFAULT_SERVICE_TIMEOUT_S));
 }
