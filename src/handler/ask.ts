@@ -1,5 +1,5 @@
 import { batches } from './batches';
-import { disassociate } from './disassociate';
+import { disassociate, unsettled } from './disassociate';
 import { ErrorKind, Failure, kindOf } from './errors';
 import { explain } from './hints';
 import { isPending } from './listing';
@@ -26,11 +26,16 @@ export async function grant(work: ShareWork, asking: Pursuit[], sources: string[
   }
 }
 
-/** Clears failed associations away. If RAM refuses for longer than a passing state lasts, the next step shows whether that matters. */
-export async function clear({ ram, task }: ShareWork, failed: Pursuit[]): Promise<void> {
+/**
+ * Clears failed associations away. If RAM refuses for longer than a passing state lasts, with nothing in motion, the next step shows whether
+ * that matters.
+ */
+export async function clear(work: ShareWork, failed: Pursuit[]): Promise<void> {
+  const { ram, task } = work;
   for (const [call, concerned] of batches(failed)) {
     task.log('clear-failed', call);
     let patience = 0;
+    let moving = false;
     let clearedAt = -Infinity;
     try {
       await ram.disassociate(call);
@@ -38,11 +43,14 @@ export async function clear({ ram, task }: ShareWork, failed: Pursuit[]): Promis
     } catch (error) {
       const kind = kindOf(error);
       if (kind === ErrorKind.Transient) { throw error; }
-      if (kind === ErrorKind.InvalidState) { patience = STALE_FAILURE_MS; }
+      if (kind === ErrorKind.InvalidState) {
+        patience = STALE_FAILURE_MS;
+        ({ moving } = await unsettled(work));
+      }
     }
     for (const pursuit of concerned) {
-      pursuit.deniedAt ??= task.now();
-      if (task.now() - pursuit.deniedAt >= patience) { pursuit.clearedAt = clearedAt; }
+      pursuit.deniedAt = moving ? undefined : pursuit.deniedAt ?? task.now();
+      if (task.now() - pursuit.deniedAt! >= patience) { pursuit.clearedAt = clearedAt; }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { clear, grant, revoke } from './ask';
-import { entitiesOf } from './batches';
+import { entitiesOf, isServicePrincipal } from './batches';
 import { ErrorKind, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isLive, isPending } from './listing';
@@ -30,9 +30,10 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
       await clear(work, on(Step.Clear));
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
       // A service principal goes with its sources, and no source without one: nothing is asked for until all can be.
-      const sources = pursuits.filter(({ kind }) => kind === 'sources');
-      const early = sources.some(({ step, asked, association }) => step !== Step.Ask && !asked && association && !isLive(association));
-      if (!early) { await grant(work, on(Step.Ask).filter(({ present }) => present), entitiesOf(sources)); }
+      const early = pursuits.some(({ kind, entity, step, asked, association }) =>
+        (kind === 'sources' || isServicePrincipal(entity)) && step !== Step.Ask && !asked && association && !isLive(association));
+      const sources = entitiesOf(pursuits.filter(({ kind }) => kind === 'sources'));
+      if (!early) { await grant(work, on(Step.Ask).filter(({ present }) => present), sources); }
     }
     await pause(task, Math.min(pollDelay(task, round), task.endsAt - LAST_LOOK_MS - task.now()));
   }

@@ -36,7 +36,7 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
 }
 
 /** Whether some association will go on by itself, and the principals that somebody has to act for. */
-async function unsettled({ ram }: ShareWork): Promise<{ moving: boolean; pending: string[] }> {
+export async function unsettled({ ram }: ShareWork): Promise<{ moving: boolean; pending: string[] }> {
   const listings = [await ram.list('principals'), await ram.list('resourceArns')];
   const associations = listings.flatMap((listing) => [...listing!.associations.values()]);
   const pending = associations.filter(isPending);

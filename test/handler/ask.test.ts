@@ -38,6 +38,18 @@ describe('a failed association that RAM does not clear away', () => {
     expect(share.timesOf('associate')).toHaveLength(1);
   });
 
+  test('is tried again after InvalidState as long as another association is in motion, and for fifteen seconds after that', async () => {
+    const share = stale('InvalidState');
+    share.rows.principals = [row(ACCOUNT, 'ASSOCIATING')];
+    share.later(40_000, () => { share.rows.principals = [row(ACCOUNT, 'ASSOCIATED')]; });
+    await share.run(converge(share.work, coming));
+    const [firstAtRest] = share.timesOf('disassociate').filter((ms) => ms >= 40_000);
+
+    expect(share.timesOf('disassociate').at(-1)).toBeGreaterThanOrEqual(firstAtRest + 15_000);
+    expect(share.timesOf('disassociate').at(-2)).toBeLessThan(firstAtRest + 15_000);
+    expect(share.timesOf('associate')).toHaveLength(1);
+  });
+
   test('fails the work when RAM gives no answer', async () => {
     const share = stale('Transient');
     await expect(share.run(converge(share.work, coming))).rejects.toMatchObject({ message: 'No.', kind: ErrorKind.Transient });

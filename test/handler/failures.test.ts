@@ -55,6 +55,16 @@ describe('an association that fails', () => {
     expect(world.contents().resources).toEqual([gateway(1)]);
   });
 
+  test('before is cleared away once RAM has brought about what another construct associates', async () => {
+    const world = new World({ rules: { associateOverFailed: 'refuse' }, delays: { associateResource: 40_000 } }, { principals: [MEMBER] });
+    world.share.set('PRINCIPAL', MEMBER, 'FAILED', 'Long ago.');
+    await world.associate({ resourceArns: [gateway(2)] });
+    const { answer } = await world.update({ Principals: [MEMBER] }, { Principals: [MEMBER] });
+
+    expect(answer.Reason).toBeUndefined();
+    expect(world.contents()).toEqual({ principals: [MEMBER], resources: [gateway(2)], sources: [] });
+  });
+
   test('before, and that RAM does not start again, fails with the words of RAM', async () => {
     const world = new World({ rules: { disassociateFailed: 'keep', associateOverFailed: 'ignore' } }, { resourceArns: [gateway(1)] });
     world.share.set('RESOURCE', gateway(1), 'FAILED', 'Long ago.');
@@ -86,6 +96,15 @@ describe('an association that fails', () => {
       expect(answer.Status).toBe('FAILED');
       expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
     });
+  });
+
+  test('of a service principal before is started again before its sources are asked for, though RAM does not clear it away', async () => {
+    const world = new World({ rules: { disassociateFailed: 'refuse' } }, { principals: [SERVICE] });
+    world.share.set('PRINCIPAL', SERVICE, 'FAILED', 'Long ago.');
+    const { answer, changes } = await world.create({ Principals: [SERVICE], Sources: [MEMBER] });
+
+    expect(answer.Reason).toBeUndefined();
+    expect(changes.filter(([operation]) => operation === 'Associate')).toEqual([['Associate', { principals: [SERVICE], sources: [MEMBER] }]]);
   });
 
   test('before does not stand in the way of a deletion', async () => {
