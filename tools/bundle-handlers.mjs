@@ -11,15 +11,15 @@ const MAX_BYTES = 16_384;
 // Names of the handlers' own properties, which may be shortened: none of them means anything to Node.js, the SDK or CloudFormation, and none
 // is written to a log.
 const INTERNAL = [
-  'after', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'before',
-  'clearedAt', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'granted', 'handle',
-  'invited', 'isOutdated', 'kind', 'list', 'listing', 'live', 'missed', 'moving', 'owner', 'paged', 'patience', 'physicalResourceId', 'present',
-  'promote', 'put', 'ram', 'remember', 'resource', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
+  'after', 'alone', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'before',
+  'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'granted', 'handle',
+  'invited', 'isOutdated', 'kind', 'list', 'listing', 'live', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing', 'patience', 'physicalResourceId', 'present',
+  'promote', 'put', 'ram', 'remember', 'resource', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
 ];
 
 const root = path.join(import.meta.dirname, '..');
 const { name: library, version, license, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const source = `${repository.url.replace(/^git\+|\.git$/g, '')}/tree/v${version}/src/handler`;
+const source = repository.url.replace(/^git\+|\.git$/g, '');
 
 for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry) => entry.endsWith('.lambda.ts'))) {
   const name = file.replace('.lambda.ts', '');
@@ -39,7 +39,7 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
   });
   // A second pass takes a few hundred bytes more off.
   const { code } = await minify(withArrows(text), { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe: true, unsafe_arrows: true, hoist_funs: true }, mangle: { toplevel: true }, ecma: 2020 });
-  const contents = Buffer.from(`// ${library} ${name} handler ${version}, ${license}, source: ${source}\n${code}\n`);
+  const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${license}, ${source}\n${code}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'index.js'), contents);
@@ -50,20 +50,11 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
   }
 }
 
-// Arrow functions are shorter, but are not hoisted: so they come first.
+// Arrow functions are shorter. Unlike functions they are there only from their place on: a module can't call one while it is loaded.
 function withArrows(text) {
   const file = ts.createSourceFile('index.js', text, ts.ScriptTarget.ES2022);
   const print = (node) => ts.createPrinter().printNode(ts.EmitHint.Unspecified, node, file);
-  const arrows = [];
-  const others = [];
-  for (const statement of file.statements) {
-    if (!ts.isFunctionDeclaration(statement)) {
-      others.push(print(statement));
-      continue;
-    }
-    const { modifiers, name, parameters, body } = statement;
-    const arrow = ts.factory.createArrowFunction(modifiers, undefined, parameters, undefined, undefined, body);
-    arrows.push(`const ${name.text} = ${print(arrow)};`);
-  }
-  return ['"use strict"', ...arrows, ...others].join('\n');
+  const arrowOf = ({ modifiers, name, parameters, body }) =>
+    `var ${name.text} = ${print(ts.factory.createArrowFunction(modifiers, undefined, parameters, undefined, undefined, body))};`;
+  return file.statements.map((statement) => ts.isFunctionDeclaration(statement) ? arrowOf(statement) : print(statement)).join('\n');
 }

@@ -1,5 +1,5 @@
 import { within } from './clock';
-import { ErrorKind, Failure, kindOf, KnownError } from './errors';
+import { ErrorKind, failure, kindOf, KnownError } from './errors';
 import { backoff, pause, Task } from './runtime';
 
 /** For how many milliseconds an error of each kind is retried; what isn't named isn't retried, transient errors always are. */
@@ -11,14 +11,14 @@ export type Send<T> = (options: { abortSignal: AbortSignal }) => Promise<T>;
 /** A connection that is silent for so long has hung up. */
 const REQUEST_MS = 10_000;
 
-/** Calls an AWS service within the time of a task, and again, with full jitter, as long as its errors may go away. */
-export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>): Promise<T> {
+/** Calls a service within the time of a task, and again, with full jitter, as long as its errors may go away. */
+export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>, attemptMs = REQUEST_MS): Promise<T> {
   let firstSeen: Patience = {};
-  let failure: unknown = new Failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime);
+  let reason: unknown = failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime);
   for (let attempt = 0; task.now() < task.endsAt; attempt++) {
     const aborter = new AbortController();
     try {
-      return await within(task, Math.min(REQUEST_MS, task.endsAt - task.now()), send({ abortSignal: aborter.signal }));
+      return await within(task, Math.min(attemptMs, task.endsAt - task.now()), send({ abortSignal: aborter.signal }));
     } catch (error) {
       aborter.abort();
       const { name, message } = Object.assign(error as KnownError, { operation });
@@ -27,13 +27,13 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       if (kind === ErrorKind.Transient) { firstSeen = {}; }
       const since = firstSeen[kind] ??= task.now();
       const until = kind === ErrorKind.Transient ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
-      failure = error;
+      reason = error;
       if (task.now() >= until) { break; }
       task.log('retry', { operation, name, message });
       await pause(task, Math.min(backoff(task, attempt), until - task.now()));
     }
   }
-  throw failure;
+  throw reason;
 }
 
 /** Reads all pages; a page may be empty and still not be the last one. */

@@ -38,7 +38,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
     const functionEnd = start + context.getRemainingTimeInMillis();
     const request = (event ?? {}) as CustomResourceRequest<Properties>;
     const { RequestType, RequestId, LogicalResourceId, ResponseURL } = request;
-    const log = (decision: string) => runtime.log(decision, { RequestType, RequestId, LogicalResourceId });
+    const log = (decision: string, message?: string) => runtime.log(decision, { RequestType, RequestId, LogicalResourceId, message });
     if (!/^https?:\/\/./.test(ResponseURL)) { return log('unanswerable'); }
 
     const sent = sentAt(ResponseURL);
@@ -51,21 +51,19 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
       body = answerBody(request, await attempt(request, end - start));
       memory.remember(request, body, sent);
     }
-    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'This is no request of CloudFormation' });
-    log(await upload(ResponseURL, body, functionEnd - 500, runtime) ? 'answered' : 'not-answered');
+    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'No request of CloudFormation' });
+    await upload(ResponseURL, body, functionEnd - 500, runtime).then(() => log('answered'), ({ message }) => log('not-answered', message));
   };
 
-  async function attempt(request: CustomResourceRequest<Properties>, time: number): Promise<Outcome> {
+  function attempt(request: CustomResourceRequest<Properties>, time: number): Promise<Outcome> {
     const reserve = Math.min(RESERVE_MS, time / 5);
-    try {
-      // The task ends by itself; this is for one that hangs. After its end it can do nothing more, so it need not be stopped.
-      const task = { ...runtime, endsAt: runtime.now() + time - reserve };
-      return await within(runtime, time - reserve / 2, resource.handle(request, task));
-    } catch (error) {
+    const task = { ...runtime, endsAt: runtime.now() + time - reserve };
+    // The task ends by itself; this is for one that hangs. After its end it can do nothing more, so it need not be stopped.
+    return within(runtime, time - reserve / 2, resource.handle(request, task)).catch((error) => {
       const reason = explain(error);
       runtime.log('failed', { reason });
       return { physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason };
-    }
+    });
   }
 }
 

@@ -50,8 +50,9 @@ export function kindOf(error: unknown): ErrorKind {
 }
 
 /** A failure that the handler states itself. */
-export class Failure extends Error {
-  constructor(message: string, public readonly kind: ErrorKind) {
-    super(message);
-  }
+export type Failure = Error & Required<Pick<KnownError, 'kind'>>;
+
+/** Makes a failure. */
+export function failure(message: string, kind: ErrorKind): Failure {
+  return Object.assign(new Error(message), { kind });
 }

@@ -2,4 +2,4 @@
 export type Log = (decision: string, details?: Record<string, unknown>) => void;
 
 /** One JSON line per decision, where Lambda collects them. */
-export const consoleLog: Log = (decision, details) => console.log(JSON.stringify({ decision, ...details }));
+export const consoleLog: Log = (decision, details) => console.info(JSON.stringify({ decision, ...details }));

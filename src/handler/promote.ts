@@ -1,4 +1,4 @@
-import { ErrorKind, Failure, kindOf } from './errors';
+import { ErrorKind, failure, kindOf } from './errors';
 import { backoff, pause } from './runtime';
 import { ShareWork } from './share-work';
 
@@ -15,7 +15,7 @@ export async function promote({ ram, task }: ShareWork, wanted: boolean): Promis
   for (let attempt = 0; ; attempt++) {
     const { featureSet = 'STANDARD' } = await ram.share() ?? {};
     if (featureSet === 'STANDARD') { return; }
-    if (!wanted) { throw new Failure('RAM made the share from a resource policy: set promoteFromPolicy to change it', ErrorKind.Failed); }
+    if (!wanted) { throw failure('RAM made the share from a resource policy: set promoteFromPolicy to change it', ErrorKind.Failed); }
     if (featureSet === 'CREATED_FROM_POLICY') {
       await ram.promote().catch((error) => {
         // Perhaps RAM has done it already, and only its answer was lost, or what it shows is old.

@@ -28,7 +28,7 @@ export function isRequest(event: Partial<CustomResourceRequest<unknown>>): boole
 
 /** When CloudFormation sent the request, as the signature of the response URL tells; not a number if it doesn't. */
 export function sentAt(url: string): number {
-  const [, date = ''] = /[?&]X-Amz-Date=(\w+)/.exec(url) ?? [];
+  const [, date = ''] = /X-Amz-Date=(\w+)/.exec(url) ?? [];
   return Date.parse(date.replace(/(....)(..)(..T..)(..)(..Z)/, '$1-$2-$3:$4:$5'));
 }
 

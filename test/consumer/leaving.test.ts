@@ -1,7 +1,7 @@
 import type { ResourceShare } from '@aws-sdk/client-ram';
 import { ScriptedAccount } from './support/scripted-account';
 import { leave } from '../../src/handler/consumer/leave';
-import { ErrorKind, Failure } from '../../src/handler/errors';
+import { ErrorKind, failure } from '../../src/handler/errors';
 
 const ACCOUNT = '999999999999';
 const SHARE = 'arn:aws:ram:us-east-1:111111111111:resource-share/7be8694e-095c-41ca-9ce8-7be4a0123456';
@@ -37,7 +37,7 @@ describe('a share that was left', () => {
   });
 
   test('is not waited for when the account can no longer look, which is logged', async () => {
-    const account = new ScriptedAccount({ leave: () => ({}), shares: () => { throw new Failure('No.', ErrorKind.AccessDenied); } });
+    const account = new ScriptedAccount({ leave: () => ({}), shares: () => { throw failure('No.', ErrorKind.AccessDenied); } });
     await account.run(leave(account.directory, account.task, SHARE, ACCOUNT));
     expect(account.timesOf('shares')).toEqual([0]);
     expect(account.logs).toEqual([LEAVE, { decision: 'not-seen', resourceShareArn: SHARE, message: 'No.' }]);
@@ -46,7 +46,7 @@ describe('a share that was left', () => {
 
 describe('a refusal to let the account leave', () => {
   const refused = (kind: ErrorKind) => {
-    const account = new ScriptedAccount({ leave: () => { throw new Failure('No.', kind); } });
+    const account = new ScriptedAccount({ leave: () => { throw failure('No.', kind); } });
     return { account, left: account.run(leave(account.directory, account.task, SHARE, ACCOUNT)) };
   };
 

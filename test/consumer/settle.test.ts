@@ -1,6 +1,6 @@
 import { ScriptedAccount } from './support/scripted-account';
 import { settle, Sight } from '../../src/handler/consumer/settle';
-import { ErrorKind, Failure } from '../../src/handler/errors';
+import { ErrorKind, failure, Failure } from '../../src/handler/errors';
 
 /** Looks at what a script shows at a time, and notes when. */
 function looking(account: ScriptedAccount, sightAt: (ms: number) => Sight<string>): [number[], Promise<string>] {
@@ -16,7 +16,7 @@ const waiting = (...reasons: string[]) => reasons.map((reason) => ({ decision: '
 describe('what is waited for', () => {
   test('is looked at less and less often, every ten seconds at last, and once more a second before the end', async () => {
     const [looks, settled] = looking(new ScriptedAccount({}, 60_000), () => ({ wait: 'not yet' }));
-    await expect(settled).rejects.toEqual(new Failure('not yet', ErrorKind.OutOfTime));
+    await expect(settled).rejects.toEqual(failure('not yet', ErrorKind.OutOfTime));
     expect(looks).toEqual([0, 2000, 5000, 9500, 16_250, 26_250, 36_250, 46_250, 56_250, 59_000]);
   });
 
@@ -33,7 +33,7 @@ describe('what looks hopeless', () => {
 
   test('is believed when it has lasted exactly thirty seconds', async () => {
     const [looks, settled] = looking(new ScriptedAccount(), since(26_250));
-    await expect(settled).rejects.toEqual(new Failure('hopeless', ErrorKind.Failed));
+    await expect(settled).rejects.toEqual(failure('hopeless', ErrorKind.Failed));
     expect(looks.at(-1)).toBe(56_250);
   });
 
@@ -61,6 +61,6 @@ describe('a look that fails', () => {
     ['for want of an answer, one look earlier: its error is said', ErrorKind.Transient, 16_250, 'no answer'],
     ['for want of an answer, at the first look: its error is said', ErrorKind.Transient, 0, 'no answer'],
   ])('%s', async (_, kind, failsAt, said) => {
-    await expect(failingAt(new Failure('no answer', kind), failsAt)).rejects.toThrow(new Error(said));
+    await expect(failingAt(failure('no answer', kind), failsAt)).rejects.toThrow(new Error(said));
   });
 });

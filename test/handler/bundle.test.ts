@@ -11,8 +11,7 @@ const { version } = jest.requireActual<{ version: string }>('../../package.json'
 
 test('the inline code is small, and says where it comes from', () => {
   expect(Buffer.byteLength(code)).toBeLessThanOrEqual(16_384);
-  expect(code.split('\n')[0]).toBe(
-    `// cdk-ram associations handler ${version}, Apache-2.0, source: https://github.com/cdk-ram/cdk-ram/tree/v${version}/src/handler`);
+  expect(code.split('\n')[0]).toBe(`// cdk-ram ${version} src/handler/associations, Apache-2.0, https://github.com/cdk-ram/cdk-ram`);
 });
 
 describe.each([

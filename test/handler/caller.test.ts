@@ -1,6 +1,6 @@
 import { ScriptedShare } from './support/scripted-share';
 import { allPages, call, Patience } from '../../src/handler/caller';
-import { ErrorKind, Failure } from '../../src/handler/errors';
+import { ErrorKind, failure } from '../../src/handler/errors';
 import { pause } from '../../src/handler/runtime';
 
 /** An error of the SDK, with a status of HTTP. */
@@ -46,7 +46,7 @@ describe('a call', () => {
 
   test('is not made when there is no time for it', async () => {
     const { answer, times } = play([async () => 'done'], {}, { endsAfter: 0 });
-    await expect(answer).rejects.toEqual(new Failure('The time ran out before Op', ErrorKind.OutOfTime));
+    await expect(answer).rejects.toEqual(failure('The time ran out before Op', ErrorKind.OutOfTime));
     expect(times).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { ErrorKind, Failure, kindOf } from '../../src/handler/errors';
+import { ErrorKind, failure, kindOf } from '../../src/handler/errors';
 
 const error = (httpStatusCode: number, name?: string) => ({ name, $metadata: { httpStatusCode } });
 
@@ -49,6 +49,6 @@ describe('an error counts as', () => {
   });
 
   test('what the handler says it is', () => {
-    expect(ErrorKind[kindOf(new Failure('Late', ErrorKind.OutOfTime))]).toBe('OutOfTime');
+    expect(ErrorKind[kindOf(failure('Late', ErrorKind.OutOfTime))]).toBe('OutOfTime');
   });
 });

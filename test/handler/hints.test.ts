@@ -1,4 +1,4 @@
-import { ErrorKind, Failure } from '../../src/handler/errors';
+import { ErrorKind, failure } from '../../src/handler/errors';
 import { enumerate, explain, knownReason } from '../../src/handler/hints';
 
 const QUOTA = /Service Quotas/;
@@ -10,8 +10,8 @@ const refusal = (name: string, message: string, operation?: string) =>
 
 describe('the hint for the words of RAM', () => {
   test.each<[string, RegExp[]]>([
-    ['Principal ID o-1 is malformed. Verify the ID and try again.', [/^An account takes its 12 digits/, /whole ARN$/]],
-    ['The resource can only be shared with principals in your AWS organization.', [/allowExternalPrincipals/, /resource type/, ORGANIZATION]],
+    ['Principal ID o-1 is malformed. Verify the ID and try again.', [/^Accounts take 12 digits/, /whole ARN$/]],
+    ['The resource can only be shared with principals in your AWS organization.', [/allowExternalPrincipals/, /type that permits it/, ORGANIZATION]],
     ['Organization o-abcdefghij could not be found.', [/^Check the ARN; /, ORGANIZATION]],
     ['The organization of the principal is unknown.', [/^Check the ARN; /, ORGANIZATION]],
     ['You exceeded the quota of associations.', [QUOTA]],
@@ -54,7 +54,7 @@ describe('a failed operation', () => {
   });
 
   test('that the handler states itself keeps its words', () => {
-    expect(explain(new Failure('The time ran out', ErrorKind.OutOfTime), { principals: ['1'] })).toBe('The time ran out');
+    expect(explain(failure('The time ran out', ErrorKind.OutOfTime), { principals: ['1'] })).toBe('The time ran out');
   });
 });
 

@@ -29,6 +29,15 @@ describe('an upload', () => {
   });
 });
 
+test.each([
+  ['a connection that is refused', 'http://127.0.0.1:1/?X-Amz-Signature=secret'],
+  ['a URL that is none', 'https://a b/?X-Amz-Signature=secret'],
+])('an upload that fails with %s says why, and not where to', async (_, url) => {
+  const error = await httpPut(url, '', new AbortController().signal).catch((reason) => reason as Error);
+  expect(String(error)).toMatch(/Error: /);
+  expect(String(error)).not.toContain('secret');
+});
+
 describe('the clock', () => {
   test('sleeps', async () => {
     const start = systemClock.now();
@@ -55,7 +64,7 @@ describe('the clock', () => {
 });
 
 test('a log line is one line of JSON', () => {
-  const log = jest.spyOn(console, 'log').mockImplementation();
+  const log = jest.spyOn(console, 'info').mockImplementation();
   consoleLog('retry', { message: 'a\nb' });
   expect(log.mock.calls).toEqual([['{"decision":"retry","message":"a\\nb"}']]);
   log.mockRestore();
@@ -91,6 +100,11 @@ describe('an answer', () => {
   test.each([3990, 4000])('that fits, with a reason of %i characters, is left as it is or cut at its end only', (length) => {
     const { Reason } = JSON.parse(answerBody(event, { physicalResourceId: 'p', reason: 'x'.repeat(length) }));
     expect('x'.repeat(length).startsWith(Reason.replace('…', ''))).toBe(true);
+  });
+
+  test('is given all the same when the names of the event alone are too long', () => {
+    const long = { ...event, StackId: 's'.repeat(5000) };
+    expect(JSON.parse(answerBody(long, { physicalResourceId: 'p', reason: 'No.' }))).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'p' });
   });
 
   test('with more attributes than fit is a failure', () => {

@@ -60,7 +60,7 @@ describe('the work of a request', () => {
   });
 });
 
-test.each([[4875, [0, 225, 575, 1175, 2275]], [4876, [0, 225, 575, 1175, 2275, 4375]]])(
+test.each([[4375, [0, 125, 375, 875, 1875]], [4376, [0, 125, 375, 875, 1875, 3875]]])(
   'an answer that does not arrive is given up half a second before the end of %i ms', async (remainingMs, times) => {
     const { uploads, logs } = await play(remainingMs, 3600, async () => DONE, 500);
 

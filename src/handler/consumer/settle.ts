@@ -1,4 +1,4 @@
-import { ErrorKind, Failure, kindOf } from '../errors';
+import { ErrorKind, failure, kindOf } from '../errors';
 import { pause, Task } from '../runtime';
 
 /** What a look shows. */
@@ -31,18 +31,18 @@ export async function settle<T>(task: Task, look: () => Promise<Sight<T>>): Prom
       return { wait: reason };
     });
     if ('found' in sight) { return sight.found; }
-    if ('fail' in sight) { throw new Failure(sight.fail, ErrorKind.Failed); }
+    if ('fail' in sight) { throw failure(sight.fail, ErrorKind.Failed); }
     const seen = 'doubt' in sight ? sight.doubt : sight.wait;
     if (seen !== reason) { task.log('waiting', { reason: seen }); }
     reason = seen;
     const now = task.now();
     doubtedSince = 'doubt' in sight ? doubtedSince ?? now : undefined;
     if ('doubt' in sight && now - doubtedSince! >= DOUBT_MS) {
-      if (sight.otherwise === undefined) { throw new Failure(seen, ErrorKind.Failed); }
+      if (sight.otherwise === undefined) { throw failure(seen, ErrorKind.Failed); }
       return sight.otherwise;
     }
     const left = task.endsAt - LAST_LOOK_MS - now;
-    if (left <= 0) { throw new Failure(seen, ErrorKind.OutOfTime); }
+    if (left <= 0) { throw failure(seen, ErrorKind.OutOfTime); }
     await pause(task, Math.min(left, LONGEST_POLL_MS, FIRST_POLL_MS * 1.5 ** looks));
   }
 }
