@@ -25,7 +25,7 @@ export function answerBody(event: Partial<CustomResourceRequest<unknown>>, { phy
   });
   const text = reason ?? 'Too many attributes';
   let body = render(reason);
-  for (let length = MAX_BYTES; Buffer.byteLength(body) > MAX_BYTES; length -= 16) {
+  for (let length = MAX_BYTES; Buffer.byteLength(body) > MAX_BYTES && length; length -= 16) {
     body = render(text.length > length ? `${text.slice(0, length)}…` : text);
   }
   return body;

@@ -1,6 +1,6 @@
 import { batches } from './batches';
 import { disassociate, unsettled } from './disassociate';
-import { ErrorKind, Failure, kindOf } from './errors';
+import { ErrorKind, failure, kindOf } from './errors';
 import { explain } from './hints';
 import { isPending } from './listing';
 import { LAG_MS, Pursuit, STALE_FAILURE_MS, Step } from './next-step';
@@ -11,16 +11,13 @@ import { ShareWork } from './share-work';
 export async function grant(work: ShareWork, asking: Pursuit[], sources: string[]): Promise<void> {
   const { ram, task, granted } = work;
   for (const [call, concerned] of batches(asking, sources)) {
-    const before = granted.length;
-    // Also what RAM gives no answer to may have been done.
+    // Also what RAM gives no answer to may have been done, and a part of what it refuses.
     granted.push(...concerned);
     task.log('associate', call);
     try {
       await ram.associate(call, work.patience);
     } catch (error) {
-      const kind = kindOf(error);
-      if (kind !== ErrorKind.Transient) { granted.length = before; }
-      throw new Failure(explain(error, call), kind);
+      throw failure(explain(error, call), kindOf(error));
     }
     noteAsked(concerned, task.now());
   }
@@ -82,11 +79,12 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
 /** RAM didn't know what to disassociate. Perhaps it is gone, or one of many is: what RAM lists next tells, unless it goes on like that. */
 function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log, now }: Task): void {
   const kind = kindOf(error);
-  if (kind !== ErrorKind.UnknownResource && kind !== ErrorKind.Permanent) { throw new Failure(denial, kind); }
+  if (kind !== ErrorKind.UnknownResource && kind !== ErrorKind.Permanent) { throw failure(denial, kind); }
   log('denied', { message: denial });
   const patience = kind === ErrorKind.UnknownResource ? LAG_MS : concerned.length - 1;
   for (const pursuit of concerned) {
     if (!pursuit.listing) { pursuit.asked++; }
+    pursuit.alone = true;
     pursuit.deniedAt ??= now();
     if (now() - pursuit.deniedAt >= patience) { pursuit.denial = denial; }
   }

@@ -2,8 +2,9 @@ import { associations } from './associations';
 import { customResource } from './custom-resource';
 import { connect, newClient } from './ram';
 import { lambdaRuntime } from './runtime';
+import { readStackEvents } from './stack-events';
 
 const client = newClient();
 
 /** The function behind `Custom::RamResourceShareAssociations`. */
-export = { handler: customResource(associations((...share) => connect(client, ...share)), lambdaRuntime) };
+export = { handler: customResource(associations((...share) => connect(client, ...share), readStackEvents), lambdaRuntime) };

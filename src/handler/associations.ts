@@ -13,8 +13,10 @@ import { Ram } from './ram';
 import { reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
+import { rolledBackSince } from './rolled-back-since';
 import { Task } from './runtime';
-import { ShareWork } from './share-work';
+import { NEVER, ShareWork } from './share-work';
+import { ReadStackEvents } from './stack-events';
 
 /** Connects to a share in RAM. */
 export type Connect = (resourceShareArn: string, task: Task, patience: Patience, tokens: ClientTokens) => Ram;
@@ -41,25 +43,28 @@ const TAKE_BACK_MS = 60_000;
 const MAX_ATTRIBUTE_LENGTH = 1000;
 
 /** The custom resource that owns associations of a share. */
-export function associations(connect: Connect): CustomResource<AssociationsProperties> {
+export function associations(connect: Connect, readStackEvents: ReadStackEvents): CustomResource<AssociationsProperties> {
   return {
     fallbackId: idOf,
     async handle(request, task) {
-      const { RequestType, RequestId, ResourceProperties: next, OldResourceProperties: old = next } = request;
+      const { RequestType, RequestId, StackId, ResourceProperties: next, OldResourceProperties: old = next } = request;
       const fresh = idOf(request);
       const { PhysicalResourceId: physicalResourceId = fresh } = request;
       const tokens = clientTokens(RequestId);
+      let history: Promise<number> | undefined;
       const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
         ram: connect(properties.ResourceShareArn, within, patience, tokens),
         task: within,
         owner: ownerOf(properties),
         granted: [],
         since: sentAt(request.ResponseURL) || Infinity,
+        rolledBackSince: () => history ??= rolledBackSince(readStackEvents, StackId, task),
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {
         const passing = isTrue(properties.DeletedWithShare);
-        await remove(start(properties, passing ? PASSING_PATIENCE : DELETE_PATIENCE), contentsOf(properties), passing);
+        const work = start(properties, passing ? PASSING_PATIENCE : DELETE_PATIENCE);
+        await remove(passing ? { ...work, passing, rolledBackSince: NEVER } : work, contentsOf(properties));
       };
 
       if (RequestType === 'Delete') {
@@ -107,7 +112,7 @@ async function bring(
 /** An exclusive owner also answers for what others put on the share. */
 async function withOthers({ ram, owner }: ShareWork, old: Contents, next: Contents): Promise<Contents> {
   // RAM itself makes the owner's account the source where none is declared.
-  const all = async (kind: Kind) => distinct([...old[kind], ...await ram.live(kind)]).filter((entity) => next.sources.length || entity !== owner);
+  const all = async (kind: Kind) => distinct([...old[kind], ...(await ram.live(kind)).filter((entity) => next.sources.length || entity !== owner)]);
   return { principals: await all('principals'), resourceArns: await all('resourceArns'), sources: await all('sources') };
 }
 

@@ -17,6 +17,10 @@ export function isServicePrincipal(principal: string): boolean {
 export function batches<G extends Goal>(goals: G[], sources: string[] = []): [Entities, G[]][] {
   const calls: [Entities, G[]][] = [];
   let rest = goals;
+  const add = (call: Entities, concerns: (goal: G) => boolean) => {
+    calls.push([call, rest.filter(concerns)]);
+    rest = rest.filter((goal) => !concerns(goal));
+  };
   const services = goals.filter(({ kind, entity }) => kind === 'principals' && isServicePrincipal(entity));
   if (services.length && sources.length) {
     const companions = sources.slice(0, MAX_ENTITIES_PER_CALL - services.length);
@@ -24,16 +28,11 @@ export function batches<G extends Goal>(goals: G[], sources: string[] = []): [En
       services.includes(goal) || (goal.kind === 'sources' && companions.includes(goal.entity)));
   }
   while (rest.length) {
-    const [{ kind }] = rest;
-    const next = rest.filter((goal) => goal.kind === kind).slice(0, MAX_ENTITIES_PER_CALL);
+    const [{ kind, alone }] = rest;
+    const next = rest.filter((goal) => goal.kind === kind).slice(0, alone ? 1 : MAX_ENTITIES_PER_CALL);
     add({ [kind]: entitiesOf(next) }, (goal) => next.includes(goal));
   }
   return calls;
-
-  function add(call: Entities, concerns: (goal: G) => boolean): void {
-    calls.push([call, rest.filter(concerns)]);
-    rest = rest.filter((goal) => !concerns(goal));
-  }
 }
 
 /** The entities of some goals. */

@@ -1,6 +1,6 @@
 import { clear, grant, revoke } from './ask';
 import { entitiesOf, isServicePrincipal } from './batches';
-import { ErrorKind, Failure } from './errors';
+import { ErrorKind, failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isLive, isPending } from './listing';
 import { failureOf, Goal, nextStep, Pursuit, Step } from './next-step';
@@ -25,7 +25,7 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
     if (on(Step.Failed).length) { failedAt ??= now; }
     const open = stillOpen();
     if (!open.length || now >= failedAt! + GRACE_MS) { break; }
-    if (now + LAST_LOOK_MS >= task.endsAt) { throw new Failure(failedAt ? failureMessage(pursuits) : timeIsUp(open), ErrorKind.OutOfTime); }
+    if (now + LAST_LOOK_MS >= task.endsAt) { throw failure(failedAt ? failureMessage(pursuits) : timeIsUp(open), ErrorKind.OutOfTime); }
     if (!failedAt) {
       await clear(work, on(Step.Clear));
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
@@ -37,14 +37,14 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
     }
     await pause(task, Math.min(pollDelay(task, round), task.endsAt - LAST_LOOK_MS - task.now()));
   }
-  if (failedAt) { throw new Failure(failureMessage(pursuits), ErrorKind.Failed); }
+  if (failedAt) { throw failure(failureMessage(pursuits), ErrorKind.Failed); }
   const blocked = on(Step.Blocked);
   if (blocked.length) {
-    throw new Failure(blocked[0].denial!, blocked.every(({ association }) => isPending(association)) ? ErrorKind.Pending : ErrorKind.Blocked);
+    throw failure(blocked[0].denial!, blocked.every(({ association }) => isPending(association)) ? ErrorKind.Pending : ErrorKind.Blocked);
   }
 }
 
-async function look({ ram, task, invited, granted, since }: ShareWork, open: Pursuit[]): Promise<void> {
+async function look({ ram, task, invited, granted, since, rolledBackSince }: ShareWork, open: Pursuit[]): Promise<void> {
   for (const kind of new Set(open.map((pursuit) => pursuit.kind))) {
     const listing = await ram.list(kind);
     for (const pursuit of open.filter((other) => other.kind === kind)) {
@@ -53,6 +53,11 @@ async function look({ ram, task, invited, granted, since }: ShareWork, open: Pur
       pursuit.listing = listing;
       pursuit.association = association;
       pursuit.step = nextStep(pursuit, task.now());
+      // A rollback leaves as it is what the deployment found so.
+      if (association && [Step.Ask, Step.Clear].includes(pursuit.step) && Number(association.lastUpdatedTime) < await rolledBackSince()) {
+        task.log('kept', { [kind]: [entity] });
+        pursuit.step = Step.Done;
+      }
       if (present && !pursuit.asked && Number(association?.lastUpdatedTime) >= since && isLive(association!)) { granted.push(pursuit); }
       invited[isPending(association) ? 'add' : 'delete'](entity);
       if (present && association?.status?.startsWith('SUSPEND')) { task.log('suspended', { [kind]: [entity] }); }

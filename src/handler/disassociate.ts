@@ -8,8 +8,10 @@ import { ShareWork } from './share-work';
 const PENDING_PATIENCE_MS = 120_000;
 /** For how long RAM may refuse without a visible reason. */
 const UNEXPLAINED_PATIENCE_MS = 300_000;
+/** Kept for what comes after the refusal. */
+const RESERVE_MS = 10_000;
 
-const PENDING_HINT = 'Have them answered, or wait until they expire (12 hours to 7 days), and deploy again';
+const PENDING_HINT = 'Have them answered, or let them expire (12 hours to 7 days), and deploy again';
 
 /** Disassociates the entities, with patience while the share is in motion. Says what blocks it if that may last. */
 export async function disassociate(work: ShareWork, call: Entities): Promise<string | undefined> {
@@ -24,8 +26,9 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
       const { moving, pending } = await unsettled(work);
       const now = task.now();
       work.stuckSince = moving ? undefined : work.stuckSince ?? now;
-      if (!moving && now - work.stuckSince! >= (pending.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS)) {
-        return explain(error, call) + (pending.length ? ` It may be because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');
+      const patience = work.passing ? 0 : pending.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS;
+      if (!moving && now >= Math.min(work.stuckSince! + patience, task.endsAt - RESERVE_MS)) {
+        return explain(error, call) + (pending.length ? ` Perhaps because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');
       }
       task.log('refused', { pending });
       await pause(task, backoff(task, attempt));

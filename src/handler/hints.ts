@@ -3,20 +3,20 @@ import { Entities } from './listing';
 
 const LIMIT = 'A quota of RAM or the owning service is used up: see Service Quotas, or use several shares';
 
-const ORGANIZATION = 'inside it, the management account has to turn on sharing with AWS Organizations in RAM';
+const ORGANIZATION = 'inside it, the management account must turn on sharing with AWS Organizations in RAM';
 
 const KNOWN_REASONS: [RegExp, string][] = [
-  [/malformed/i, 'An account takes its 12 digits; an organization, unit, role or user its whole ARN'],
-  [/your AWS Organization/i, `Outside the organization it takes allowExternalPrincipals and a resource type that allows it; ${ORGANIZATION}`],
+  [/malformed/i, 'Accounts take 12 digits; as principals organizations, units, roles and users a whole ARN'],
+  [/your AWS Organization/i, `Outside the organization it needs allowExternalPrincipals and a type that permits it; ${ORGANIZATION}`],
   [/organization.* (not|unknown)/i, `Check the ARN; ${ORGANIZATION}`],
-  [/quota|limit/i, LIMIT],
+  [/(^| )(quota|limit)/i, LIMIT],
 ];
 
 const BY_KIND: Partial<Record<ErrorKind, string>> = {
   [ErrorKind.Transient]: '',
   [ErrorKind.Limit]: LIMIT,
   [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements of the engine or on its role; '
-    + 'some resource types also need an action of their service, such as ec2:PutResourcePolicy',
+    + 'some types also need an action of their service, such as ec2:PutResourcePolicy',
 };
 
 /** What can be done about a reason that RAM's words make out. */

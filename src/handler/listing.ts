@@ -43,5 +43,5 @@ export function isLive({ status }: Association): boolean {
 
 /** Whether an association waits for somebody to accept an invitation. */
 export function isPending(association?: Association): boolean {
-  return association?.status === 'ASSOCIATING' && association.external === true;
+  return association?.status === 'ASSOCIATING' && !!association.external;
 }

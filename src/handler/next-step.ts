@@ -6,6 +6,8 @@ export interface Goal {
   readonly entity: string;
   /** Associated, or gone. */
   readonly present: boolean;
+  /** Whether it goes in a call of its own. */
+  alone?: boolean;
   /** It was so before, by CloudFormation's records; counts where RAM doesn't show what is. */
   readonly assumed?: boolean;
 }
@@ -36,7 +38,7 @@ export interface Pursuit extends Goal {
   before?: Association;
   /** When a failed association was cleared away. */
   clearedAt?: number;
-  /** Whether it was missed in a listing before. */
+  /** Whether it was missed in a listing of several pages before. */
   missed?: boolean;
   /** When RAM first refused to clear it away, or said that it doesn't know it, though it listed it. */
   deniedAt?: number;
@@ -52,6 +54,11 @@ export const STALE_FAILURE_MS = 15_000;
 /** Decides on the next step. */
 export function nextStep(pursuit: Pursuit, now: number): Step {
   if (!pursuit.listing) { return pursuit.asked || pursuit.assumed ? Step.Done : Step.Ask; }
+  // Between two pages one may have slipped away.
+  if (!pursuit.association && pursuit.listing.paged && !pursuit.missed) {
+    pursuit.missed = true;
+    return Step.Wait;
+  }
   return pursuit.present ? towardsPresence(pursuit, now) : towardsAbsence(pursuit, now);
 }
 
@@ -72,11 +79,9 @@ function towardsPresence(pursuit: Pursuit, now: number): Step {
 }
 
 function towardsAbsence(pursuit: Pursuit, now: number): Step {
-  const { association, asked, clearedAt, listing, missed } = pursuit;
+  const { association, asked, clearedAt } = pursuit;
   switch (association?.status) {
     case undefined:
-      pursuit.missed = true;
-      return missed || !listing!.paged ? Step.Done : Step.Wait;
     case 'DISASSOCIATED':
       return Step.Done;
     case 'DISASSOCIATING':
@@ -96,5 +101,5 @@ export function failureOf({ association, denial }: Pursuit): string {
 }
 
 function isSame(before: Association | undefined, now: Association): boolean {
-  return before?.status === now.status && before?.lastUpdatedTime?.getTime() === now.lastUpdatedTime?.getTime();
+  return JSON.stringify(before) === JSON.stringify(now);
 }

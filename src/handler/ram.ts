@@ -113,10 +113,10 @@ export function connect(client: sdk.RAMClient, resourceShareArn: string, task: T
   };
 }
 
-/** The answer, or undefined if it is an error of the kind. */
+/** The answer, or undefined if it is an error of the kind, or says that there can be no such share. */
 function unless<T>(kind: ErrorKind, answer: Promise<T>): Promise<T | undefined> {
   return answer.catch((error) => {
-    if (kindOf(error) !== kind) { throw error; }
+    if (kindOf(error) !== kind && !/^Malf/.test(error.name)) { throw error; }
     return undefined;
   });
 }

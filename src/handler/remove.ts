@@ -7,15 +7,11 @@ import { ShareWork } from './share-work';
 /** For how long a share has to be unknown before that is believed. */
 const UNKNOWN_MS = 10_000;
 
-/**
- * Takes the contents off a share, as far as they are on it.
- *
- * @param passing whether the share itself is deleted right afterwards; then what RAM refuses to take off goes with it
- */
-export async function remove(work: ShareWork, contents: Contents, passing: boolean): Promise<void> {
+/** Takes the contents off a share, as far as they are on it. */
+export async function remove(work: ShareWork, contents: Contents): Promise<void> {
   const { log } = work.task;
   try {
-    if (await isGone(work, passing)) { return log('share-gone'); }
+    if (await isGone(work)) { return log('share-gone'); }
     for (const goals of plan(contents, NOTHING, work.owner)) {
       await converge(work, goals).catch((error) => {
         // Whoever never accepted the invitation has no access, and the invitation expires.
@@ -25,14 +21,14 @@ export async function remove(work: ShareWork, contents: Contents, passing: boole
     }
   } catch (error) {
     const kind = kindOf(error);
-    const left = passing && ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kind);
-    const perhapsGone = [ErrorKind.UnknownResource, ErrorKind.InvalidState].includes(kind);
-    if (!left && !(perhapsGone && await isGone(work, passing).catch(() => false))) { throw error; }
+    const left = work.passing && ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kind);
+    const perhapsGone = kind === ErrorKind.UnknownResource || kind === ErrorKind.InvalidState;
+    if (!left && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }
     log('left-to-the-share', { message: (error as Error).message });
   }
 }
 
-async function isGone({ ram, task }: ShareWork, passing: boolean): Promise<boolean> {
+async function isGone({ ram, task, passing }: ShareWork): Promise<boolean> {
   let share = await ram.share();
   if (!share && !passing) {
     await pause(task, UNKNOWN_MS);

@@ -1,10 +1,10 @@
 import { isServicePrincipal } from './batches';
 import { converge } from './converge';
-import { ErrorKind, Failure } from './errors';
+import { ErrorKind, failure, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { entitiesIn, isLive } from './listing';
 import { Goal } from './next-step';
-import { ShareWork } from './share-work';
+import { NEVER, ShareWork } from './share-work';
 
 /** A refusal that lasts longer than this is not about a passing state. */
 const QUICK = { [ErrorKind.NotPermitted]: 20_000, [ErrorKind.InvalidState]: 30_000 };
@@ -25,16 +25,19 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
     const resources = entitiesIn(listed, isLive);
     // What is going already is in the way too, but isn't brought back.
     const going = entitiesIn(listed, ({ status }) => status === 'DISASSOCIATING');
-    const strangers = (await work.ram.live('principals')).filter((principal) => !isServicePrincipal(principal));
+    const principals = await work.ram.live('principals');
+    // Resources are in the way only of a service principal that isn't there yet, and never the only reason beside other principals.
+    const hopeless = principals.some((principal) => !isServicePrincipal(principal))
+      || goals.every(({ entity }) => !isServicePrincipal(entity) || principals.includes(entity));
     const foreign = resources.filter((resource) => !ours.includes(resource));
-    if (strangers.length || (kind === ErrorKind.Permanent && !resources.length && !going.length)) { throw error; }
+    if (hopeless || (kind === ErrorKind.Permanent && !resources.length && !going.length)) { throw error; }
     if (foreign.length) {
-      throw new Failure(`${message} RAM takes none on a share with resources, and these are not managed here: ${enumerate(foreign)}`, kind);
+      throw failure(`${message} RAM takes none on a share with resources, and these are not managed here: ${enumerate(foreign)}`, kind);
     }
     const way = (entities: string[], present: boolean) => entities.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
     const { task } = work;
     task.log('resources-off', { resources });
-    const meanwhile = { ...work, task: { ...task, endsAt: task.endsAt - (task.endsAt - task.now()) / 5 } };
+    const meanwhile = { ...work, rolledBackSince: NEVER, task: { ...task, endsAt: task.endsAt - (task.endsAt - task.now()) / 5 } };
     // They were here before, so they are not among what a failed creation takes back.
     const restore = () => converge({ ...work, granted: [] }, way(resources, true));
     try {

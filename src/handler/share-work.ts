@@ -13,10 +13,17 @@ export interface ShareWork {
   readonly granted: Goal[];
   /** What has changed since then was associated for the same request, by a run of the function that was cut short. */
   readonly since: number;
+  /** When the deployment began that is being rolled back: what was on the share before stays. 0 if there is none. */
+  readonly rolledBackSince: () => Promise<number>;
   /** Principals whose invitation is pending. */
   readonly invited: Set<string>;
+  /** Whether the share is deleted right afterwards, and takes with it what RAM refuses to take off. */
+  readonly passing?: boolean;
   /** Other than usual, for associations. */
   readonly patience?: Patience;
   /** Since when RAM has been refusing to disassociate although nothing changes any more. */
   stuckSince?: number;
 }
+
+/** Nothing is being rolled back. */
+export const NEVER = async () => 0;

@@ -74,7 +74,7 @@ describe('what RAM refuses to disassociate for minutes', () => {
     const share = refusing(invited, row(ACCOUNT, 'ASSOCIATED'));
     const goals = [going('principals', ACCOUNT), going('principals', INVITED)];
     await expect(share.run(converge(share.work, goals))).rejects.toMatchObject({
-      message: expect.stringMatching(`^Busy\\. It may be because invitations are pending: ${INVITED}\\. `), kind: ErrorKind.Blocked,
+      message: expect.stringMatching(`^Busy\\. Perhaps because invitations are pending: ${INVITED}\\. `), kind: ErrorKind.Blocked,
     });
   });
 });
@@ -91,6 +91,23 @@ describe('what RAM lists but does not know when it is to be disassociated', () =
       expect(times.at(-2) ?? -1).toBeLessThan(patience);
       expect(share.logs.filter(({ decision }) => decision === 'denied')[0]).toEqual({ decision: 'denied', message: 'No.' });
     });
+
+  test.each(['Permanent', 'UnknownResource'] as const)('is asked for one by one after %s, so that the others go', async (kind) => {
+    const share: ScriptedShare = new ScriptedShare({
+      disassociate: async ({ principals = [] }) => {
+        if (principals.includes(INVITED)) { throw refusal(kind); }
+        share.rows.principals = share.rows.principals!.filter(({ associatedEntity }) => !principals.includes(associatedEntity!));
+      },
+    });
+    share.rows.principals = [row(ACCOUNT, 'ASSOCIATED'), row(INVITED, 'ASSOCIATED')];
+    const goals = [going('principals', ACCOUNT), going('principals', INVITED)];
+
+    await expect(share.run(converge(share.work, goals))).rejects.toThrow(`1 of 2 associations failed: ${INVITED}: No.`);
+    expect(share.rows.principals.map(({ associatedEntity }) => associatedEntity)).toEqual([INVITED]);
+    expect(share.calls.filter(([, operation]) => operation === 'disassociate').slice(0, 3).map(([, , call]) => call)).toEqual([
+      { principals: [ACCOUNT, INVITED] }, { principals: [ACCOUNT] }, { principals: [INVITED] },
+    ]);
+  });
 
   test.each(['Transient', 'NotPermitted', 'AccessDenied'] as const)('is another matter with %s, which fails the work', async (kind) => {
     const share = new ScriptedShare({ disassociate: async () => { throw refusal(kind); } });

@@ -138,11 +138,11 @@ describe('what may have to be taken back', () => {
     expect(share.work.granted.map(({ entity }) => entity)).toEqual([ONE]);
   });
 
-  test.each<[Parameters<typeof refusal>[0], string[]]>([['Permanent', []], ['NotPermitted', []], ['Transient', [ONE]]])(
-    'after %s of the association is %j: only without an answer it may have been done', async (kind, granted) => {
+  test.each(['Permanent', 'NotPermitted', 'Transient'] as const)(
+    'is all that was asked for, also after %s: without an answer it may have been done, and of what is refused a part', async (kind) => {
       const share = new ScriptedShare({ associate: async () => { throw refusal(kind); } });
-      await expect(share.run(converge(share.work, coming(ONE)))).rejects.toMatchObject({ message: 'No.', kind: ErrorKind[kind] });
-      expect(share.work.granted.map(({ entity }) => entity)).toEqual(granted);
+      await expect(share.run(converge(share.work, coming(ONE, TWO)))).rejects.toMatchObject({ message: 'No.', kind: ErrorKind[kind] });
+      expect(share.work.granted.map(({ entity }) => entity)).toEqual([ONE, TWO]);
     });
 });
 

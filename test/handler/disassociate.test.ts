@@ -56,7 +56,7 @@ describe('a disassociation', () => {
 });
 
 describe('a refusal while nothing moves', () => {
-  const pendingReason = /^Busy\. It may be because invitations are pending: 999999999999\. .*deploy again$/;
+  const pendingReason = /^Busy\. Perhaps because invitations are pending: 999999999999\. .*deploy again$/;
 
   test.each<[string, number, Association[], RegExp]>([
     ['two minutes beside a pending invitation', 120_000, [SETTLED, INVITED], pendingReason],
@@ -74,6 +74,23 @@ describe('a refusal while nothing moves', () => {
     expect(over.timesOf('disassociate')).toHaveLength(2);
     expect(await inTime.run(disassociate(inTime.work, CALL))).toMatch(reason);
     expect(inTime.timesOf('disassociate')).toHaveLength(3);
+  });
+
+  test('is believed at once where the share is deleted next', async () => {
+    const share = busy(Infinity);
+    share.rows.principals = [SETTLED, INVITED];
+
+    expect(await share.run(disassociate({ ...share.work, passing: true }, CALL))).toMatch(pendingReason);
+    expect(share.elapsed).toBe(0);
+  });
+
+  test.each([[60_000, 50_000], [300_000, 120_000]])('is believed ten seconds before the end of the time: of %i ms after %i', async (endsAfter, believed) => {
+    const share = busy(Infinity, { endsAfter });
+    share.rows.principals = [SETTLED, INVITED];
+
+    expect(await share.run(disassociate(share.work, CALL))).toMatch(pendingReason);
+    expect(share.elapsed).toBeGreaterThanOrEqual(believed);
+    expect(share.elapsed).toBeLessThanOrEqual(believed + 5000);
   });
 
   test('names in the log who has to act', async () => {

@@ -124,6 +124,42 @@ describe('an association that fails', () => {
   });
 });
 
+test('what a page has missed is not taken for what a failed creation has added', async () => {
+  const world = new World({ paging: { size: 2, emptyEvery: 0 } }, { principals: [MEMBER, MEMBER_2, OUTSIDER] });
+  world.hideOnce(MEMBER);
+  world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'associationFailed', entity: gateway(1), message: 'No.' });
+  const { answer } = await world.create(DECLARED);
+
+  expect(answer.Status).toBe('FAILED');
+  expect(world.contents().principals).toContain(MEMBER);
+});
+
+test('a part of what RAM refuses may have been done all the same, and is taken back', async () => {
+  const world = new World();
+  world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', message: 'No.' });
+  world.simulator.onCall(({ operation, fault }) => {
+    if (operation === 'AssociateResourceShare' && fault) { world.share.set('PRINCIPAL', MEMBER, 'ASSOCIATED'); }
+  });
+  const { answer } = await world.create({ Principals: [MEMBER, MEMBER_2] });
+
+  expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/create-failed$/) });
+  expect(world.contents().principals).toEqual([]);
+});
+
+describe('a share whose ARN is none', () => {
+  const typo = { Principals: [MEMBER], ResourceShareArn: 'typo' };
+
+  test('fails an update, and neither its rollback nor its deletion', async () => {
+    const world = new World({}, { principals: [MEMBER] });
+    world.physicalId = `${world.share.arn}|Associations`;
+
+    expect((await world.update({ Principals: [MEMBER] }, typo)).answer.Status).toBe('FAILED');
+    expect((await world.update(typo, { Principals: [MEMBER] })).answer.Reason).toBeUndefined();
+    expect((await world.delete(typo)).answer.Reason).toBeUndefined();
+    expect(world.contents().principals).toEqual([MEMBER]);
+  });
+});
+
 describe('an association that others change meanwhile', () => {
   test('is not made again when somebody disassociates it: that may be a rollback of this very run', async () => {
     const world = new World();
@@ -170,7 +206,7 @@ describe('an association that others change meanwhile', () => {
 
 describe('a refusal', () => {
   test.each([
-    ['a malformed principal', { Principals: ['o-abcdefghij'] }, /o-abcdefghij.*malformed.*its whole ARN/s],
+    ['a malformed principal', { Principals: ['o-abcdefghij'] }, /o-abcdefghij.*malformed.*a whole ARN/s],
     ['a principal outside of the organization', { Principals: [OUTSIDER], ResourceArns: [subnet(1)] }, /your AWS Organization.*allowExternalPrincipals/s],
     ['the own account', { Principals: [OWNER] }, /AssociateResourceShare of 111111111111 failed: .*owner/s],
   ])('of %s fails at once, and nothing more is sent', async (_, declared, reason) => {

@@ -1,4 +1,4 @@
-import { ca, gateway, MEMBER, MEMBER_2, SERVICE, World } from './support/world';
+import { ca, gateway, MEMBER, MEMBER_2, OWNER, SERVICE, World } from './support/world';
 
 const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
 
@@ -40,6 +40,15 @@ describe('an exclusive owner', () => {
 
     expect(answer.Status).toBe('SUCCESS');
     expect(changes).toEqual([['Disassociate', { principals: [SERVICE] }], ['Associate', { principals: [MEMBER] }]]);
+  });
+
+  test('takes off the own account that was declared as a source itself', async () => {
+    const world = new World({}, { principals: [SERVICE], resourceArns: [ca(1)], sources: [OWNER] });
+    await world.update(
+      { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [OWNER] }, { Principals: [MEMBER], ResourceArns: [ca(1)], Exclusive: 'true' },
+    );
+
+    expect(world.contents()).toEqual({ principals: [MEMBER], resources: [ca(1)], sources: [] });
   });
 
   test('takes off the source that RAM chose itself when others are declared', async () => {

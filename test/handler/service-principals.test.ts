@@ -48,6 +48,21 @@ describe('resources that were taken off for a service principal', () => {
   });
 });
 
+describe('a source that RAM refuses beside a service principal that is there already', () => {
+  test.each(['Permanent', 'NotPermitted', 'InvalidState'] as const)('with %s: resources are not in its way, and stay', async (kind) => {
+    const share = new ScriptedShare({
+      live: async () => [SERVICE],
+      associate: async () => { throw refusal(kind, 'No such source.'); },
+    });
+    share.rows.principals = [row(SERVICE, 'ASSOCIATED')];
+    share.rows.resourceArns = [row(RESOURCE, 'ASSOCIATED')];
+    const goals: Goal[] = [...GOALS, { kind: 'sources', entity: '222222222222', present: true }];
+
+    await expect(share.run(admit(share.work, goals, [RESOURCE]))).rejects.toThrow('No such source.');
+    expect(share.timesOf('disassociate')).toEqual([]);
+  });
+});
+
 test('a resource that is going already is in the way, but is not brought back', async () => {
   const share: ScriptedShare = new ScriptedShare({
     associate: async () => {

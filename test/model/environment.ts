@@ -5,6 +5,7 @@ import { customResource, LambdaHandler } from '../../src/handler/custom-resource
 import { Put } from '../../src/handler/put';
 import { connect } from '../../src/handler/ram';
 import { Runtime } from '../../src/handler/runtime';
+import { ReadStackEvents } from '../../src/handler/stack-events';
 import { RamSimulator } from '../simulator';
 
 /** What happens to an upload: an HTTP status, a broken connection, or nothing for ever. */
@@ -27,7 +28,7 @@ export class Environment {
   private dead = false;
   private readonly handler: LambdaHandler;
 
-  constructor(private readonly time: ModelTime, simulator: RamSimulator, account: string, random: () => number, observe: CallObserver) {
+  constructor(private readonly time: ModelTime, simulator: RamSimulator, account: string, random: () => number, read: ReadStackEvents, observe: CallObserver) {
     const client = directClient(simulator, time, account, (...call) => {
       if (this.dead) { throw new Error('Lambda has killed the function'); }
       observe(...call);
@@ -39,7 +40,7 @@ export class Environment {
       log: (decision, details) => { this.logs.push(JSON.stringify({ decision, ...details })); },
       put: this.put,
     };
-    this.handler = customResource(associations((...share) => connect(client, ...share)), runtime);
+    this.handler = customResource(associations((...share) => connect(client, ...share), read), runtime);
   }
 
   /** Runs the function for an event; at its end Lambda kills what is not over. */

@@ -6,6 +6,7 @@ import { ModelTime } from './model-time';
 import { Settings } from './settings';
 import { AssociationsProperties } from '../../src/handler/protocol';
 import { CustomResourceRequest } from '../../src/handler/request';
+import { StackHistory } from '../handler/support/stack-history';
 import { RamSimulator, ShareHandle } from '../simulator';
 import { invitationStatus } from '../simulator/model/invitation';
 
@@ -26,6 +27,8 @@ export class Stage {
   public readonly time = new ModelTime();
   public readonly simulator: RamSimulator;
   public readonly shares: ShareHandle[] = [];
+  /** What CloudFormation tells of the stacks. */
+  public readonly history = new StackHistory();
   /** How many changes of RAM each construct's function has asked for. */
   public readonly changes = new Map<Plot, number>();
   /** The last requests, and what the function did for them. */
@@ -100,7 +103,7 @@ export class Stage {
   }
 
   private newEnvironment(plot: Plot): Environment {
-    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), (operation, input) => {
+    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, (operation, input) => {
       const problems = violationsOf(this.watched.get(plot)!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       this.violations.push(...problems);

@@ -1,5 +1,6 @@
 import { RAMClient } from '@aws-sdk/client-ram';
 import { Answer, Invoke, LogLine } from './invoke';
+import { StackHistory } from './stack-history';
 import { VirtualTime } from './virtual-time';
 import { associations } from '../../../src/handler/associations';
 import { customResource, LambdaHandler } from '../../../src/handler/custom-resource';
@@ -17,6 +18,8 @@ export class InProcess {
   public readonly uploads: UploadFate[] = [];
   /** An entity that the next page that holds it misses. */
   public hidden?: string;
+  /** What CloudFormation tells of the stack. */
+  public readonly history = new StackHistory();
   private answers: Answer[] = [];
   private logs: LogLine[] = [];
   private handler: LambdaHandler;
@@ -44,7 +47,7 @@ export class InProcess {
       log: (decision, details) => { this.logs.push({ decision, ...details }); },
       put: this.put,
     };
-    this.handler = customResource(associations((...share) => connect(client, ...share)), runtime);
+    this.handler = customResource(associations((...share) => connect(client, ...share), this.history.read), runtime);
     return this.handler;
   }
 

@@ -1,6 +1,6 @@
 import { LogLine } from './invoke';
 import { VirtualTime } from './virtual-time';
-import { ErrorKind, Failure } from '../../../src/handler/errors';
+import { ErrorKind, failure } from '../../../src/handler/errors';
 import { Association, Entities, Kind } from '../../../src/handler/listing';
 import { Ram } from '../../../src/handler/ram';
 import { ShareWork } from '../../../src/handler/share-work';
@@ -11,7 +11,7 @@ const START = Date.parse('2026-11-01T00:00:00Z');
 export const at = (ms: number) => new Date(START + ms);
 
 /** A refusal of RAM. */
-export const refusal = (kind: keyof typeof ErrorKind, message = 'No.') => new Failure(message, ErrorKind[kind]);
+export const refusal = (kind: keyof typeof ErrorKind, message = 'No.') => failure(message, ErrorKind[kind]);
 
 /** Work on a share whose RAM does what a test says, to the millisecond; by itself it takes everything and lists nothing. */
 export class ScriptedShare {
@@ -23,7 +23,7 @@ export class ScriptedShare {
   public readonly work: ShareWork;
   private readonly time = new VirtualTime(START);
 
-  constructor(script: Partial<Ram> = {}, { endsAfter = 3_600_000, random = 0.5, since = Infinity } = {}) {
+  constructor(script: Partial<Ram> = {}, { endsAfter = 3_600_000, random = 0.5, since = Infinity, rolledBackSince = undefined as number | undefined } = {}) {
     this.work = {
       ram: this.ram(script),
       task: {
@@ -37,6 +37,7 @@ export class ScriptedShare {
       owner: '111111111111',
       granted: [],
       since: START + since,
+      rolledBackSince: async () => (rolledBackSince === undefined ? 0 : START + rolledBackSince),
       invited: new Set(),
     };
   }

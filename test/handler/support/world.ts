@@ -19,6 +19,8 @@ export const subnet = (n: number) => `arn:aws:ec2:us-east-1:${OWNER}:subnet/subn
 export const gateway = (n: number) => `arn:aws:ec2:us-east-1:${OWNER}:transit-gateway/tgw-${String(n).padStart(17, '0')}`;
 export const ca = (n: number) => `arn:aws:acm-pca:us-east-1:${OWNER}:certificate-authority/00000000-0000-0000-0000-${String(n).padStart(12, '0')}`;
 
+const STACK_ID = `arn:aws:cloudformation:us-east-1:${OWNER}:stack/network/1`;
+
 /** The properties that say what is on the share. */
 export type Declared = Partial<AssociationsProperties>;
 
@@ -60,6 +62,11 @@ export class World {
   public async newPermissionVersion(permissionArn: string): Promise<void> {
     const policyTemplate = JSON.stringify({ Effect: 'Allow', Action: ['acm-pca:GetCertificate'] });
     await this.console().send(new CreatePermissionVersionCommand({ permissionArn, policyTemplate }));
+  }
+
+  /** The stack enters a state. */
+  public note(status: string): void {
+    this.host.history.note(STACK_ID, status, this.time.now());
   }
 
   /** Lets one listing of associations miss an entity, as if it had slipped from a page that was not read yet to one that was. */
@@ -108,7 +115,7 @@ export class World {
       RequestType: 'Create',
       RequestId: `request-${id}-${randomUUID()}`,
       ResponseURL: this.responseUrl(),
-      StackId: `arn:aws:cloudformation:us-east-1:${OWNER}:stack/network/1`,
+      StackId: STACK_ID,
       LogicalResourceId: 'Associations',
       ResourceProperties: this.properties({}),
       ...request,

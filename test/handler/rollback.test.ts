@@ -1,0 +1,139 @@
+import { ca, gateway, MEMBER, MEMBER_2, OUTSIDER, SERVICE, World } from './support/world';
+
+const OLD = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
+const NEXT = { Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1), gateway(2)] };
+const EVERYTHING = { principals: [MEMBER, MEMBER_2], resources: [gateway(1), gateway(2)], sources: [] };
+
+/** A stack that was at rest for a while, enters these states one after the other, and has come to the last one. */
+function stackIn(world: World, ...states: string[]): void {
+  for (const state of states) {
+    world.time.advance(60_000);
+    world.note(state);
+  }
+  world.time.advance(60_000);
+}
+
+/** A share that holds everything already, partly by somebody else's doing. */
+function shared(): World {
+  return new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1), gateway(2)] });
+}
+
+describe('what others had shared before a deployment declared it', () => {
+  test('stays when an update is rolled back, before it the deployment has added nothing', async () => {
+    const world = shared();
+    stackIn(world, 'CREATE_IN_PROGRESS', 'CREATE_COMPLETE', 'UPDATE_IN_PROGRESS');
+    expect((await world.update(OLD, NEXT)).changes).toEqual([]);
+    stackIn(world, 'UPDATE_ROLLBACK_IN_PROGRESS');
+    const { answer, changes, logs } = await world.update(NEXT, OLD);
+
+    expect({ status: answer.Status, changes }).toEqual({ status: 'SUCCESS', changes: [] });
+    expect(logs).toContainEqual({ decision: 'kept', principals: [MEMBER_2] });
+    expect(world.contents()).toEqual(EVERYTHING);
+  });
+
+  test.each<[string, string[]]>([
+    ['a new stack', ['REVIEW_IN_PROGRESS', 'CREATE_IN_PROGRESS', 'ROLLBACK_IN_PROGRESS']],
+    ['an update', ['CREATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS']],
+    ['an update whose rollback is continued', ['UPDATE_ROLLBACK_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_FAILED', 'UPDATE_ROLLBACK_IN_PROGRESS']],
+  ])('stays when the construct is deleted in the rollback of %s', async (_, states) => {
+    const world = shared();
+    stackIn(world, ...states);
+    const { answer, changes } = await world.delete(NEXT);
+
+    expect({ status: answer.Status, changes }).toEqual({ status: 'SUCCESS', changes: [] });
+  });
+
+  test.each<[string, string[]]>([
+    ['an update', ['CREATE_COMPLETE', 'UPDATE_IN_PROGRESS']],
+    ['an update after a rollback', ['UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_IN_PROGRESS']],
+    ['the clean-up of an update', ['CREATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS']],
+    ['the deletion of the stack', ['UPDATE_ROLLBACK_COMPLETE', 'DELETE_IN_PROGRESS']],
+    ['no deployment that CloudFormation tells of', []],
+  ])('goes with the construct in %s', async (_, states) => {
+    const world = shared();
+    stackIn(world, ...states);
+    expect((await world.update(NEXT, OLD)).answer.Status).toBe('SUCCESS');
+    expect(world.contents()).toEqual({ principals: [MEMBER], resources: [gateway(1)], sources: [] });
+  });
+
+  test('stays when the construct goes back to another share', async () => {
+    const world = shared();
+    const first = world.simulator.seedShare({});
+    stackIn(world, 'UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS');
+    world.physicalId = `${first.arn}|Associations`;
+    const { answer } = await world.update(NEXT, { ...OLD, ResourceShareArn: first.arn });
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(world.contents()).toEqual(EVERYTHING);
+  });
+
+  test('stays on an exclusive share too', async () => {
+    const world = shared();
+    stackIn(world, 'UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS');
+    await world.update({ ...NEXT, Exclusive: 'true' }, { ...OLD, Exclusive: 'true' });
+
+    expect(world.contents()).toEqual(EVERYTHING);
+  });
+});
+
+describe('what a deployment has shared itself', () => {
+  test('goes when it is rolled back, and what others had shared stays', async () => {
+    const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
+    stackIn(world, 'CREATE_COMPLETE', 'UPDATE_IN_PROGRESS');
+    await world.update(OLD, NEXT);
+    stackIn(world, 'UPDATE_ROLLBACK_IN_PROGRESS');
+    const { changes } = await world.update(NEXT, OLD);
+
+    expect(changes).toEqual([['Disassociate', { resourceArns: [gateway(2)] }]]);
+    expect(world.contents()).toEqual({ principals: [MEMBER, MEMBER_2], resources: [gateway(1)], sources: [] });
+  });
+
+  test('goes also if it was one that failed and was not rolled back, and the next one is', async () => {
+    const world = new World({}, { principals: [MEMBER] });
+    stackIn(world, 'CREATE_COMPLETE', 'UPDATE_IN_PROGRESS');
+    await world.update({ Principals: [MEMBER] }, { Principals: [MEMBER, MEMBER_2] });
+    stackIn(world, 'UPDATE_FAILED', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS');
+    await world.update({ Principals: [MEMBER, MEMBER_2] }, { Principals: [MEMBER] });
+
+    expect(world.contents().principals).toEqual([MEMBER]);
+  });
+});
+
+test('an association that had failed before the deployment does not fail its rollback', async () => {
+  const world = new World({ rules: { disassociateFailed: 'refuse', associateOverFailed: 'refuse' } }, { principals: [MEMBER], resourceArns: [gateway(1)] });
+  world.share.set('PRINCIPAL', MEMBER, 'FAILED', 'The account is closed.');
+  stackIn(world, 'CREATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS');
+  const { answer } = await world.update({ ...OLD, ResourceArns: [gateway(1), gateway(2)] }, OLD);
+
+  expect(answer.Reason).toBeUndefined();
+});
+
+describe('CloudFormation is not asked', () => {
+  const asked = async (play: (world: World) => Promise<unknown>) => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
+    await play(world);
+    return world.host.history.reads;
+  };
+
+  test.each<[string, (world: World) => Promise<unknown>]>([
+    ['what only comes', (world) => world.update(OLD, NEXT)],
+    ['what has gone already', (world) => world.update({ ...OLD, Principals: [MEMBER, OUTSIDER] }, OLD)],
+    ['what goes with its share', (world) => world.delete({ ...OLD, DeletedWithShare: 'true' })],
+  ])('about %s', async (_, play) => {
+    expect(await asked(play)).toBe(0);
+  });
+
+  test('more than once in a request', async () => {
+    expect(await asked((world) => world.delete(OLD))).toBe(1);
+  });
+});
+
+test('while a service principal makes its way, resources give way in a rollback too', async () => {
+  const world = new World({}, { resourceArns: [ca(1)] });
+  stackIn(world, 'UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS');
+  const declared = { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER] };
+  const { answer } = await world.update({ ResourceArns: [ca(1)] }, declared);
+
+  expect(answer.Reason).toBeUndefined();
+  expect(world.contents()).toEqual({ principals: [SERVICE], resources: [ca(1)], sources: [MEMBER] });
+});
