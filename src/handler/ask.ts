@@ -38,12 +38,9 @@ export async function clear(work: ShareWork, failed: Pursuit[]): Promise<void> {
       await ram.disassociate(call);
       clearedAt = task.now();
     } catch (error) {
-      const kind = kindOf(error);
-      if (kind === ErrorKind.Transient) { throw error; }
-      if (kind === ErrorKind.InvalidState) {
-        patience = STALE_FAILURE_MS;
-        ({ moving } = await unsettled(work));
-      }
+      if (kindOf(error) === ErrorKind.Transient) { throw error; }
+      patience = STALE_FAILURE_MS;
+      ({ moving } = await unsettled(work));
     }
     for (const pursuit of concerned) {
       pursuit.deniedAt = moving ? undefined : pursuit.deniedAt ?? task.now();

@@ -30,8 +30,8 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
       await clear(work, on(Step.Clear));
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
       // A service principal goes with its sources, and no source without one: nothing is asked for until all can be.
-      const early = pursuits.some(({ kind, entity, step, asked, association }) =>
-        (kind === 'sources' || isServicePrincipal(entity)) && step !== Step.Ask && !asked && association && !isLive(association));
+      const early = on(Step.Clear, Step.Wait).some(({ kind, entity, asked, association }) =>
+        (kind === 'sources' || isServicePrincipal(entity)) && !asked && !(association && isLive(association)));
       const sources = entitiesOf(pursuits.filter(({ kind }) => kind === 'sources'));
       if (!early) { await grant(work, on(Step.Ask).filter(({ present }) => present), sources); }
     }

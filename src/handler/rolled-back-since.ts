@@ -4,6 +4,8 @@ import { ReadStackEvents } from './stack-events';
 
 /** For how long CloudFormation is asked. */
 const PATIENCE_MS = 5_000;
+/** By how much the clocks of CloudFormation and RAM may differ. What was shared so shortly before a deployment counts as shared by it. */
+const SKEW_MS = 2_000;
 
 /**
  * When the deployment began that CloudFormation is rolling back in this moment; 0 if it rolls nothing back, or if that can't be found out.
@@ -24,7 +26,7 @@ async function look(read: ReadStackEvents, stackId: string): Promise<number> {
       if (PhysicalResourceId !== stackId) { continue; }
       // It leads back to the last state of rest. The newest state tells whether there is a rollback at all.
       if (/COMPLETE$/.test(ResourceStatus!) || !(began || /ROLLBACK/.test(ResourceStatus!))) { return began; }
-      began = Timestamp!.getTime();
+      began = Timestamp!.getTime() - SKEW_MS;
     }
   }
   return began;

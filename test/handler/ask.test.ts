@@ -21,16 +21,8 @@ describe('a failed association that RAM does not clear away', () => {
     return share;
   };
 
-  test.each(['Permanent', 'UnknownResource', 'NotPermitted', 'AccessDenied'] as const)('is associated at the next look after %s', async (kind) => {
+  test.each(['InvalidState', 'Permanent', 'UnknownResource', 'NotPermitted', 'AccessDenied'] as const)('is tried again for fifteen seconds after %s, and associated then', async (kind) => {
     const share = stale(kind);
-    await share.run(converge(share.work, coming));
-
-    expect(share.timesOf('disassociate')).toEqual([0]);
-    expect(share.timesOf('associate')).toEqual([500]);
-  });
-
-  test('is tried again for fifteen seconds after InvalidState, and associated then', async () => {
-    const share = stale('InvalidState');
     await share.run(converge(share.work, coming));
 
     expect(share.timesOf('disassociate').at(-1)).toBeGreaterThanOrEqual(15_000);

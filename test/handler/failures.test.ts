@@ -134,6 +134,14 @@ test('what a page has missed is not taken for what a failed creation has added',
   expect(world.contents().principals).toContain(MEMBER);
 });
 
+test('a source that a page may have missed is not sent along with its service principal unnoticed', async () => {
+  const world = new World({ paging: { size: 1, emptyEvery: 0 }, rules: { sourcesWithoutServicePrincipal: 'accept' } }, { sources: [MEMBER, OWNER] });
+  const { answer } = await world.create({ Principals: [SERVICE, 'o-abcdefghij'], Sources: [MEMBER_2] });
+
+  expect(answer.PhysicalResourceId).toMatch(/create-failed$/);
+  expect(world.contents()).toEqual({ principals: [], resources: [], sources: [OWNER, MEMBER].sort() });
+});
+
 test('a part of what RAM refuses may have been done all the same, and is taken back', async () => {
   const world = new World();
   world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', message: 'No.' });

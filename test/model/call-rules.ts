@@ -13,6 +13,8 @@ export interface Watched {
   /** The declaration before the request, and after it, on a share. */
   expected(shareArn: string): { readonly old: Declaration; readonly next: Declaration } | undefined;
   share(arn: string): ShareHandle;
+  /** What a rollback need not bring into effect, because it wasn't before. */
+  readonly mayLack: Declaration;
 }
 
 type Input = Readonly<Record<string, unknown>> & Partial<Record<Kind, string[]>>;
@@ -59,7 +61,7 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   // Without old ones these are repairs or a creation that is taken back.
   const grantsFirst = removes && old !== next && some(minus(old, next), () => true);
   const waitsFor = (kind: Kind) => kind !== 'sources' || watched.seesSources;
-  if (grantsFirst && some(next, (kind, entity) => waitsFor(kind) && !isGranted(rowOf(share, kind, entity)))) { problems.push('a removal before all is granted'); }
+  if (grantsFirst && some(minus(next, watched.mayLack), (kind, entity) => waitsFor(kind) && !isGranted(rowOf(share, kind, entity)))) { problems.push('a removal before all is granted'); }
   return problems;
 }
 

@@ -3,14 +3,14 @@ import { CALM, Incident } from './incident';
 import { Declaration, NOTHING, OWNER, Plot } from './landscape';
 import { coming, contents, minus } from './share-view';
 import { Answer, Request, Stage } from './stage';
-import { checkKept, checkOutcome, Details, excuseFor, Placed } from './verdict';
+import { checkKept, checkOutcome, checkStays, Details, excuseFor, findBefore, Found, Placed } from './verdict';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
 /** A construct as CloudFormation knows it. */
 export interface Deployed extends Placed {
   readonly physicalId: string;
   /** A rollback that failed: until it has been continued, nothing is known. */
-  readonly rollback?: { readonly from: Placed };
+  readonly rollback?: { readonly from: Placed; readonly found: Found };
 }
 
 /** How a deployment goes. */
@@ -38,16 +38,18 @@ export class CloudFormation {
 
   /** Creates or updates the construct, and rolls it back if that fails. */
   public async deploy(next: Placed, course: Course): Promise<void> {
+    // Long enough after what others did that it doesn't seem to be a part of it.
+    await this.stage.time.advance(5000);
     if (this.deployed?.rollback) { return this.continueRollback(); }
     await (this.deployed ? this.update(this.deployed, next, course) : this.create(next, course));
   }
 
   /** Deletes the construct. */
   public async delete(incident: Incident): Promise<void> {
-    const { deployed } = this;
-    if (!deployed) { return; }
-    const answer = await this.request({ RequestType: 'Delete', PhysicalResourceId: deployed.physicalId, next: deployed }, incident);
-    if (answer?.Status === 'SUCCESS') { this.deployed = undefined; }
+    this.note('DELETE_IN_PROGRESS');
+    await this.remove(incident);
+    // Where a rollback has failed before, it can still be continued.
+    this.note(this.deployed?.rollback ? 'DELETE_FAILED' : 'DELETE_COMPLETE');
   }
 
   /** A deletion with an id that the function never issued, after a creation of which it never heard. */
@@ -70,18 +72,31 @@ export class CloudFormation {
     await this.stage.send(event.request, CALM, { ...event.watched, outdated: outdated || event.environment !== this.environment });
   }
 
+  private async remove(incident: Incident, found?: Found): Promise<Answer | undefined> {
+    const { deployed } = this;
+    if (!deployed) { return undefined; }
+    const answer = await this.request({ RequestType: 'Delete', PhysicalResourceId: deployed.physicalId, next: deployed, found }, incident);
+    if (answer?.Status === 'SUCCESS') { this.deployed = undefined; }
+    return answer;
+  }
+
   private async create(next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {
     const share = this.stage.shares[next.share];
     const before = contents(share);
-    // What came true since the request was sent looks to its second run like the work of the first.
-    const untold = retried ? coming(share) : NOTHING;
+    // What comes true after the request was sent looks like the work of a run of it that was cut short.
+    const untold = coming(share);
+    const found = findBefore(this.stage, next);
+    this.note('UPDATE_IN_PROGRESS');
     const answer = await this.requestWithRetry({ RequestType: 'Create', next }, incident, retried);
     const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
     this.deployed = { ...next, physicalId };
-    if (answer?.Status === 'SUCCESS' && !siblingFails) { return; }
+    if (answer?.Status === 'SUCCESS' && !siblingFails) { return this.note('UPDATE_COMPLETE'); }
 
     const changes = this.stage.changes.get(this.plot);
-    await this.delete(rollbackIncident);
+    this.note('UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    const deletion = await this.remove(rollbackIncident, found);
+    this.note('UPDATE_ROLLBACK_COMPLETE');
+    if (deletion?.Status === 'SUCCESS') { checkStays(this.stage, next.share, found); }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
     checkKept(this.stage, next.share, before, next.declared, untold);
@@ -89,28 +104,38 @@ export class CloudFormation {
 
   private async update(old: Deployed, next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {
     const { physicalId } = old;
+    const found = findBefore(this.stage, next, old);
+    this.note('UPDATE_IN_PROGRESS');
     const answer = await this.requestWithRetry({ RequestType: 'Update', PhysicalResourceId: physicalId, next, old }, incident, retried);
     const failed = answer?.Status !== 'SUCCESS';
     const current = failed ? physicalId : answer.PhysicalResourceId;
     if (failed || siblingFails) {
-      this.deployed = { ...old, physicalId: current, rollback: { from: next } };
-      return this.continueRollback(rollbackIncident, old);
+      this.deployed = { ...old, physicalId: current, rollback: { from: next, found } };
+      await this.continueRollback(rollbackIncident, old);
+      if (!this.deployed.rollback) { checkStays(this.stage, next.share, found); }
+      return;
     }
     this.deployed = { ...next, physicalId: current };
+    this.note('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
     if (current !== physicalId) { await this.cleanUp(physicalId, old, rollbackIncident); }
+    this.note('UPDATE_COMPLETE');
   }
 
   private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
-    const { physicalId, rollback: { from } = { from: target } } = this.deployed!;
-    const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next: target, old: from }, incident);
-    if (answer?.Status !== 'SUCCESS') { return; }
+    const { physicalId, rollback } = this.deployed!;
+    const { from, found } = rollback!;
+    this.note('UPDATE_ROLLBACK_IN_PROGRESS');
+    const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next: target, old: from, found }, incident);
+    if (answer?.Status !== 'SUCCESS') { return this.note('UPDATE_ROLLBACK_FAILED'); }
     this.deployed = { share: target.share, declared: target.declared, physicalId: answer.PhysicalResourceId };
-    if (answer.PhysicalResourceId !== physicalId) { await this.cleanUp(physicalId, from, CALM); }
+    this.note('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    if (answer.PhysicalResourceId !== physicalId) { await this.cleanUp(physicalId, from, CALM, found); }
+    this.note('UPDATE_ROLLBACK_COMPLETE');
   }
 
   /** The deletion of what was replaced; CloudFormation goes on if it fails. */
-  private async cleanUp(physicalId: string, replaced: Placed, incident: Incident): Promise<void> {
-    await this.request({ RequestType: 'Delete', PhysicalResourceId: physicalId, next: replaced }, incident);
+  private async cleanUp(physicalId: string, replaced: Placed, incident: Incident, found?: Found): Promise<void> {
+    await this.request({ RequestType: 'Delete', PhysicalResourceId: physicalId, next: replaced, found }, incident);
   }
 
   private async requestWithRetry(details: Details, incident: Incident, retried: boolean): Promise<Answer | undefined> {
@@ -146,7 +171,7 @@ export class CloudFormation {
     return answer;
   }
 
-  private watch({ RequestType, next, old }: Details): Watched {
+  private watch({ RequestType, next, old, found }: Details): Watched {
     const { stage, plot } = this;
     const before = RequestType === 'Delete' ? next : old;
     const after = RequestType === 'Delete' ? { share: next.share, declared: NOTHING } : next;
@@ -157,6 +182,7 @@ export class CloudFormation {
       share: (arn) => stage.share(arn),
       expected: (arn) => [before, after].some((placed) => placed && stage.shares[placed.share].arn === arn)
         ? { old: on(before, arn), next: on(after, arn) } : undefined,
+      mayLack: found?.notInEffect ?? NOTHING,
     };
   }
 
@@ -168,7 +194,7 @@ export class CloudFormation {
       PhysicalResourceId,
       RequestId: `${plot.name}-${++this.requests}`,
       ResponseURL: `https://cloudformation-custom-resource-response.s3.amazonaws.com/answer?X-Amz-Date=${date}&X-Amz-Expires=7200&X-Amz-Signature=secret`,
-      StackId: `arn:aws:cloudformation:us-east-1:${OWNER}:stack/${plot.stack}/1`,
+      StackId: this.stackId,
       LogicalResourceId: plot.name,
       ResourceProperties: this.properties(next),
       OldResourceProperties: old && this.properties(old),
@@ -191,7 +217,16 @@ export class CloudFormation {
   }
 
   private inventedId(): string {
-    return `${this.plot.stack}-${this.plot.name}-1A2B3C4D5E6F`;
+    return `stack-${this.plot.name}-1A2B3C4D5E6F`;
+  }
+
+  private get stackId(): string {
+    return `arn:aws:cloudformation:us-east-1:${OWNER}:stack/${this.plot.name}/1`;
+  }
+
+  /** The stack enters these states. */
+  private note(...states: string[]): void {
+    for (const state of states) { this.stage.history.note(this.stackId, state, this.stage.time.now()); }
   }
 }
 

@@ -4,7 +4,7 @@ import { callFromConsole } from './console';
 import { CALM, incident, Incident } from './incident';
 import { FOREIGN, OPEN_SHARES, OWNER, Plot, PLOTS, REFUSED, SHARES } from './landscape';
 import { Model, System } from './model';
-import { KINDS, rows } from './share-view';
+import { KINDS, rows, TYPES } from './share-view';
 import { Placed } from './verdict';
 import { isServicePrincipal } from '../../src/handler/batches';
 
@@ -77,16 +77,18 @@ const coldStart = plotNumber.map((n) => command('cold start', PLOTS[n].name, ({ 
   constructs[n].environment++;
 }, n));
 
-const others = fc.record({
-  share: openShare,
-  operation: fc.constantFrom('AssociateResourceShare', 'DisassociateResourceShare'),
-  entities: fc.oneof(
-    fc.constantFrom(...FOREIGN.principals).map((entity) => ({ principals: [entity] })),
-    fc.constantFrom(...FOREIGN.resourceArns).map((entity) => ({ resourceArns: [entity] })),
-  ),
-}).map((value) => command('others', value, ({ stage }, { share, operation, entities }) => {
-  callFromConsole(stage.simulator, operation, { resourceShareArn: stage.shares[share].arn, ...entities });
-}));
+const others = openShare.chain((share) => {
+  const declarable = PLOTS.filter(({ shares }) => shares.includes(share));
+  return fc.record({
+    operation: fc.constantFrom('AssociateResourceShare', 'DisassociateResourceShare'),
+    entities: fc.oneof(
+      fc.constantFrom(...FOREIGN.principals, ...declarable.flatMap(({ principals }) => principals)).map((entity) => ({ principals: [entity] })),
+      fc.constantFrom(...FOREIGN.resourceArns, ...declarable.flatMap(({ resourceArns }) => resourceArns)).map((entity) => ({ resourceArns: [entity] })),
+    ),
+  }).map((value) => command('others', { share, ...value }, ({ stage }, { operation, entities }) => {
+    callFromConsole(stage.simulator, operation, { resourceShareArn: stage.shares[share].arn, ...entities });
+  }));
+});
 
 /** Something happens to an association from outside. */
 const drift = fc.record({
@@ -96,7 +98,7 @@ const drift = fc.record({
   status: fc.constantFrom('FAILED', 'SUSPENDED', 'DISASSOCIATED', 'DISASSOCIATING', 'RESTORING', 'ASSOCIATED'),
 }).map((value) => command('drift', value, ({ stage }, { share, kind, index, status }) => {
   const handle = stage.shares[share];
-  const type = kind === 'principals' ? 'PRINCIPAL' : kind === 'resourceArns' ? 'RESOURCE' : 'SOURCE';
+  const type = TYPES[kind];
   const candidates = rows(handle, kind).filter((row) => row.status === 'ASSOCIATED' || row.status === 'SUSPENDED' || row.status === 'RESTORING');
   const row = candidates[index % Math.max(1, candidates.length)];
   if (!row || (kind === 'sources' && (!stage.seesSources || row.entity === OWNER)) || (kind === 'principals' && isServicePrincipal(row.entity))) { return; }

@@ -12,11 +12,9 @@ export interface Declaration {
 /** Nothing declared. */
 export const NOTHING: Declaration = { principals: [], resourceArns: [], sources: [] };
 
-/** A construct's place: where it may put what. No two constructs have an entity in common. */
+/** A construct's place, in a stack of its own: where it may put what. No two constructs have an entity in common. */
 export interface Plot {
   readonly name: string;
-  /** The stack that it is in. */
-  readonly stack: string;
   /** Shares that it may be on, by number. */
   readonly shares: readonly number[];
   readonly principals: readonly string[];
@@ -40,9 +38,8 @@ export const gateway = (n: number) => `arn:aws:ec2:us-east-1:${OWNER}:transit-ga
 const authority = (n: number) => `arn:aws:acm-pca:us-east-1:${OWNER}:certificate-authority/00000000-0000-0000-0000-${numbered(n)}`;
 const range = <T>(length: number, make: (n: number) => T) => Array.from({ length }, (_, n) => make(n));
 
-const networkPlot = (name: string, stack: string, first: number, shares: number[], exclusive = false): Plot => ({
+const networkPlot = (name: string, first: number, shares: number[], exclusive = false): Plot => ({
   name,
-  stack,
   shares,
   principals: [account(10 * first + 1), account(10 * first + 2), account(90 + first)],
   services: [],
@@ -53,13 +50,12 @@ const networkPlot = (name: string, stack: string, first: number, shares: number[
 
 /** Two constructs side by side on two shares, one alone that is exclusive, and one whose principals may be services. */
 export const PLOTS: readonly Plot[] = [
-  networkPlot('one', 'first', 2, [0, 1]),
-  networkPlot('two', 'first', 3, [0, 1]),
-  networkPlot('three', 'second', 4, [0, 1]),
-  networkPlot('exclusive', 'second', 5, [2], true),
+  networkPlot('one', 2, [0, 1]),
+  networkPlot('two', 3, [0, 1]),
+  networkPlot('three', 4, [0, 1]),
+  networkPlot('exclusive', 5, [2], true),
   {
     name: 'services',
-    stack: 'second',
     shares: [3, 4],
     principals: [account(61), account(96)],
     services: [SERVICE, SERVICE_2],
@@ -72,7 +68,7 @@ export const PLOTS: readonly Plot[] = [
 /** How many shares there are. */
 export const SHARES = 5;
 
-/** What others put on a share: nobody declares it. */
+/** What others put on a share and nobody declares; they also put there what a construct may declare later. */
 export const FOREIGN = { principals: [account(81), account(82)], resourceArns: [gateway(801), gateway(802)] };
 
 /** Shares that others put something on. */

@@ -5,6 +5,9 @@ import type { AssociationView, ShareHandle } from '../simulator';
 export const KINDS = ['principals', 'resourceArns', 'sources'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** As the simulator calls them. */
+export const TYPES = { principals: 'PRINCIPAL', resourceArns: 'RESOURCE', sources: 'SOURCE' } as const;
+
 const OFF = ['DISASSOCIATING', 'FAILED', 'DISASSOCIATED'];
 
 /** The associations of a share, by kind. */
@@ -45,8 +48,13 @@ export function isOff(row: AssociationView | undefined): boolean {
 
 /** The entities of one declaration that are not in another. */
 export function minus(one: Declaration, other: Declaration): Declaration {
-  const left = (kind: Kind) => one[kind].filter((entity) => !other[kind].includes(entity));
-  return { principals: left('principals'), resourceArns: left('resourceArns'), sources: left('sources') };
+  return filter(one, (kind, entity) => !other[kind].includes(entity));
+}
+
+/** The entities of a declaration that fit. */
+export function filter(declaration: Declaration, fits: (kind: Kind, entity: string) => boolean): Declaration {
+  const fitting = (kind: Kind) => declaration[kind].filter((entity) => fits(kind, entity));
+  return { principals: fitting('principals'), resourceArns: fitting('resourceArns'), sources: fitting('sources') };
 }
 
 /** Whether any entity of a declaration fits. */

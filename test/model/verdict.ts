@@ -1,7 +1,8 @@
 import { excuse, left, missing } from './expectations';
 import { Declaration, NOTHING, OWNER, Plot } from './landscape';
-import { contents, minus, some } from './share-view';
+import { contents, filter, minus, rowOf, some, TYPES } from './share-view';
 import { Answer, Request, Stage } from './stage';
+import type { ShareHandle } from '../simulator';
 
 /** A declaration, and the share that it is for. */
 export interface Placed {
@@ -13,6 +14,37 @@ export interface Placed {
 export interface Details extends Pick<Request, 'RequestType' | 'PhysicalResourceId'> {
   readonly next: Placed;
   readonly old?: Placed;
+  /** What a rollback leaves as the deployment found it. */
+  readonly found?: Found;
+}
+
+/** How a deployment found the entities that it changes. */
+export interface Found {
+  /** What it declares, and others had put on the share already. */
+  readonly there: Declaration;
+  /** The part of it that was in effect. */
+  readonly inEffect: Declaration;
+  /** What was declared before, and wasn't in effect. */
+  readonly notInEffect: Declaration;
+}
+
+/** Looks at what a deployment is going to change. */
+export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
+  const added = old?.share === next.share ? minus(next.declared, old.declared) : next.declared;
+  const share = stage.shares[next.share];
+  const there = minus(added, minus(added, contents(share)));
+  const settled = (handle: ShareHandle, declared: Declaration) =>
+    filter(declared, (kind, entity) => /^(ASSOCIATED|SUSPENDED)$/.test(rowOf(handle, kind, entity)?.status ?? ''));
+  // What came about just before seems to be a part of the deployment.
+  const longAgo = stage.time.now() - 2000;
+  const inEffect = filter(settled(share, there), (kind, entity) => share.changedAt(TYPES[kind], entity) < longAgo);
+  return { there, inEffect, notInEffect: old ? minus(old.declared, settled(stage.shares[old.share], old.declared)) : NOTHING };
+}
+
+/** Fails when a rollback has taken away what was in effect before. */
+export function checkStays(stage: Stage, share: number, { inEffect }: Found): void {
+  const taken = missing(stage, stage.shares[share], inEffect);
+  if (taken.length) { throw new Error(`a rollback took away what others had shared: ${taken.join(', ')}`); }
 }
 
 /** Why a request may fail without anything going wrong meanwhile; undefined when it has to succeed. */
@@ -28,19 +60,21 @@ export function excuseFor(stage: Stage, { exclusive }: Plot, { RequestType, next
 
 /** Fails when the share is not as the answer says. */
 export function checkOutcome(stage: Stage, details: Details, answer: Answer | undefined, excused: boolean): void {
-  const { RequestType, PhysicalResourceId, next, old } = details;
+  const { RequestType, PhysicalResourceId, next, old, found = NOTHING_FOUND } = details;
   if (answer?.Status !== 'SUCCESS') {
     if (!excused) { throw new Error(`${RequestType} failed without a reason of RAM's: ${answer?.Reason ?? 'no answer'}`); }
     return;
   }
   if (PhysicalResourceId?.endsWith('|create-failed')) { return; }
   const share = stage.shares[next.share];
-  const wrong = RequestType === 'Delete' ? leftBehind(stage, next) : missing(stage, share, next.declared);
+  const wrong = RequestType === 'Delete' ? leftBehind(stage, { ...next, declared: minus(next.declared, found.there) }) : missing(stage, share, minus(next.declared, found.notInEffect));
   if (wrong.length) { throw new Error(`${RequestType} succeeded, but ${wrong.join(', ')}`); }
-  const gone = old?.share === next.share ? minus(old.declared, next.declared) : NOTHING;
+  const gone = old?.share === next.share ? minus(minus(old.declared, next.declared), found.there) : NOTHING;
   const remains = left(stage, share, gone).filter((entity) => !entity.startsWith(OWNER));
   if (remains.length) { throw new Error(`${RequestType} succeeded, but left ${remains.join(', ')}`); }
 }
+
+const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, notInEffect: NOTHING };
 
 /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
 function leftBehind(stage: Stage, { share, declared }: Placed): string[] {

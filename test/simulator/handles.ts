@@ -54,6 +54,11 @@ export class ShareHandle {
     return Object.fromEntries(this.model.tags);
   }
 
+  /** When an association last changed, in milliseconds. */
+  changedAt(type: ResourceShareAssociationType, entity: string): number {
+    return this.row(type, entity).lastUpdatedTime;
+  }
+
   /** Changes the state of an association, or makes one, as if from outside. */
   set(type: ResourceShareAssociationType, entity: string, status: ResourceShareAssociationStatus, statusMessage?: string): void {
     this.row(type, entity).become(this.state.now, status, statusMessage);
