@@ -8,13 +8,13 @@ export interface Watched {
   readonly plot: Plot;
   /** Whether the function can see sources, and so can wait for them. */
   readonly seesSources: boolean;
+  /** What a rollback need not bring into effect, because it wasn't before. */
+  readonly mayLack: Declaration;
   /** Whether the request is long over, so that nothing may be done for it. */
   readonly outdated?: boolean;
   /** The declaration before the request, and after it, on a share. */
   expected(shareArn: string): { readonly old: Declaration; readonly next: Declaration } | undefined;
   share(arn: string): ShareHandle;
-  /** What a rollback need not bring into effect, because it wasn't before. */
-  readonly mayLack: Declaration;
 }
 
 type Input = Readonly<Record<string, unknown>> & Partial<Record<Kind, string[]>>;

@@ -83,7 +83,8 @@ const others = openShare.chain((share) => {
     operation: fc.constantFrom('AssociateResourceShare', 'DisassociateResourceShare'),
     entities: fc.oneof(
       fc.constantFrom(...FOREIGN.principals, ...declarable.flatMap(({ principals }) => principals)).map((entity) => ({ principals: [entity] })),
-      fc.constantFrom(...FOREIGN.resourceArns, ...declarable.flatMap(({ resourceArns }) => resourceArns)).map((entity) => ({ resourceArns: [entity] })),
+      fc.constantFrom(...FOREIGN.resourceArns, ...declarable.flatMap(({ resourceArns }) => resourceArns))
+        .map((entity) => ({ resourceArns: [entity] })),
     ),
   }).map((value) => command('others', { share, ...value }, ({ stage }, { operation, entities }) => {
     callFromConsole(stage.simulator, operation, { resourceShareArn: stage.shares[share].arn, ...entities });

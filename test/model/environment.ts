@@ -28,7 +28,9 @@ export class Environment {
   private dead = false;
   private readonly handler: LambdaHandler;
 
-  constructor(private readonly time: ModelTime, simulator: RamSimulator, account: string, random: () => number, read: ReadStackEvents, observe: CallObserver) {
+  constructor(
+    private readonly time: ModelTime, simulator: RamSimulator, account: string, random: () => number, read: ReadStackEvents, observe: CallObserver,
+  ) {
     const client = directClient(simulator, time, account, (...call) => {
       if (this.dead) { throw new Error('Lambda has killed the function'); }
       observe(...call);

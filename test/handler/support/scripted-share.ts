@@ -3,7 +3,7 @@ import { VirtualTime } from './virtual-time';
 import { ErrorKind, failure } from '../../../src/handler/errors';
 import { Association, Entities, Kind } from '../../../src/handler/listing';
 import { Ram } from '../../../src/handler/ram';
-import { ShareWork } from '../../../src/handler/share-work';
+import { NEVER, ShareWork } from '../../../src/handler/share-work';
 
 const START = Date.parse('2026-11-01T00:00:00Z');
 
@@ -23,7 +23,7 @@ export class ScriptedShare {
   public readonly work: ShareWork;
   private readonly time = new VirtualTime(START);
 
-  constructor(script: Partial<Ram> = {}, { endsAfter = 3_600_000, random = 0.5, since = Infinity, rolledBackSince = undefined as number | undefined } = {}) {
+  constructor(script: Partial<Ram> = {}, { endsAfter = 3_600_000, random = 0.5, since = Infinity } = {}) {
     this.work = {
       ram: this.ram(script),
       task: {
@@ -37,7 +37,7 @@ export class ScriptedShare {
       owner: '111111111111',
       granted: [],
       since: START + since,
-      rolledBackSince: async () => (rolledBackSince === undefined ? 0 : START + rolledBackSince),
+      rolledBackSince: NEVER,
       invited: new Set(),
     };
   }
