@@ -8,7 +8,7 @@ import { GrowingList } from './private/growing-list';
 import { checkAdded, checkEnvironment, checkWhole } from './private/share-check';
 import type { ShareContent } from './private/share-check';
 import type { ShareDeclaration, ShareSettings } from './private/share-facts';
-import { conflictsOf, declare, haveServicePrincipal } from './private/siblings';
+import { conflictsOf, declare, haveService, haveServicePrincipal } from './private/siblings';
 import type { Sibling } from './private/siblings';
 import { resourceShareArnProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
@@ -110,16 +110,18 @@ export class ResourceShareAssociations extends Construct {
 
     this._add(props);
 
+    const associations = this;
     const sibling: Sibling = {
       scope: this,
-      resourceShareArn: props.resourceShare.resourceShareRef.resourceShareArn,
       exclusive: props.exclusive ?? false,
-      declaration: () => this.declaration,
+      content: { principals: this.principals, resources: this.resources, sources: this.sources },
+      get allowExternalPrincipals() {
+        return associations.managed && associations._allowsExternalPrincipals();
+      },
     };
-    const siblings = this.siblings = declare(sibling);
-    this.node.addValidation({ validate: () => checkWhole(this.declaration, conflictsOf(sibling, siblings)) });
+    const siblings = this.siblings = declare(sibling, props.resourceShare.resourceShareRef.resourceShareArn);
+    this.node.addValidation({ validate: () => checkWhole(this.declarationWith(), conflictsOf(sibling, siblings)) });
 
-    const associations = this;
     const engine = props.associationEngine ?? AssociationEngine._of(this);
     engine._bind(this, {
       resourceShare: props.resourceShare,
@@ -175,7 +177,7 @@ export class ResourceShareAssociations extends Construct {
   public _add({ principals = [], resources = [], sources = [] }: Omit<ShareContent, 'permissions'>): void {
     // One of those that are there stands for all in the check: they are of one kind.
     const neighbours = this.principals.filter(({ _kind }) => _kind !== 'unknown').slice(0, 1);
-    checkAdded(this.declaration, { principals: [...neighbours, ...principals], resources, sources });
+    checkAdded(this.declarationWith(principals), { principals: [...neighbours, ...principals], resources, sources });
     this.principals.push(...principals);
     this.resources.push(...resources);
     this.sources.push(...sources);
@@ -196,25 +198,35 @@ export class ResourceShareAssociations extends Construct {
    * @internal
    */
   public _checkPermissions(permissions: readonly SharePermission[]): void {
-    checkAdded(this.declaration, { permissions });
+    checkAdded(this.declarationWith(), { permissions });
   }
 
   /**
-   * Whether this or another construct of the app associates a service principal with the share.
+   * Whether the share that this construct's parent configures allows external principals: what its author said, or else whether a service
+   * principal needs them, be it of this construct, of another one on the share, or one that is being added.
    *
    * @internal
    */
-  public get _servesService(): boolean {
-    return haveServicePrincipal(this.siblings);
+  public _allowsExternalPrincipals(added: readonly SharePrincipal[] = []): boolean {
+    return this.managed?.settings.allowExternalPrincipals ?? (haveService(added) || haveServicePrincipal(this.siblings));
   }
 
-  private get declaration(): ShareDeclaration {
-    return { scope: this, principals: this.principals, resources: this.resources, sources: this.sources, ...this.managed };
+  private declarationWith(added: readonly SharePrincipal[] = []): ShareDeclaration {
+    const { permissions, settings } = this.managed ?? {};
+    return {
+      scope: this,
+      principals: this.principals,
+      resources: this.resources,
+      sources: this.sources,
+      permissions,
+      settings: settings && { ...settings, allowExternalPrincipals: this._allowsExternalPrincipals(added) },
+    };
   }
 }
 
 /** What the construct that configures a share knows of it. */
 interface ManagedShare {
   readonly permissions: readonly SharePermission[];
+  /** As far as its author said. */
   readonly settings: ShareSettings;
 }

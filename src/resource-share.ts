@@ -130,8 +130,6 @@ export class ResourceShare extends ResourceShareBase {
 
   private readonly associations: ResourceShareAssociations;
   private readonly permissions: SharePermission[];
-  private readonly allowExternalPrincipals?: boolean;
-  private hasServicePrincipal = false;
 
   /**
    * @throws if the name has a form that RAM refuses, or if the declaration contradicts RAM's rules
@@ -142,12 +140,11 @@ export class ResourceShare extends ResourceShareBase {
     });
     Object.defineProperty(this, RESOURCE_SHARE, { value: true });
     failOn(resourceShareNameProblem(this.physicalName), 'InvalidResourceShareName', this);
-    this.allowExternalPrincipals = props.allowExternalPrincipals;
     this.permissions = [...props.permissions ?? []];
 
     const resource = new ram.CfnResourceShare(this, 'Resource', {
       name: this.physicalName,
-      allowExternalPrincipals: Lazy.any({ produce: () => this.externalPrincipals }),
+      allowExternalPrincipals: Lazy.uncachedAny({ produce: () => this.associations._allowsExternalPrincipals() }),
       permissionArns: Token.asList(stableList(() => this.permissions.map(({ permissionArn }) => permissionArn))),
       resourceShareConfiguration: props.retainSharingOnAccountLeaveOrganization === undefined ? undefined : {
         retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
@@ -167,17 +164,13 @@ export class ResourceShare extends ResourceShareBase {
       associationEngine: props.associationEngine,
       removalPolicy: props.removalPolicy,
     });
-    const share = this;
     this.associations._manage({
       permissions: this.permissions,
       settings: {
-        get allowExternalPrincipals() {
-          return share.externalPrincipals;
-        },
+        allowExternalPrincipals: props.allowExternalPrincipals,
         retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
       },
     });
-    this.hasServicePrincipal = (props.principals ?? []).some(isService);
     this.associations._add(props);
     this.associations._checkPermissions(this.permissions);
   }
@@ -190,7 +183,6 @@ export class ResourceShare extends ResourceShareBase {
    * @config
    */
   public addPrincipal(principal: SharePrincipal): void {
-    this.hasServicePrincipal ||= isService(principal);
     this.associations.addPrincipal(principal);
   }
 
@@ -224,13 +216,4 @@ export class ResourceShare extends ResourceShareBase {
   public addSource(source: ShareSource): void {
     this.associations.addSource(source);
   }
-
-  /** A service principal needs external principals to be allowed; nobody else gets them without asking. */
-  private get externalPrincipals(): boolean {
-    return this.allowExternalPrincipals ?? (this.hasServicePrincipal || this.associations._servesService);
-  }
-}
-
-function isService(principal?: SharePrincipal): boolean {
-  return principal?._kind === 'service';
 }

@@ -78,6 +78,19 @@ describe('external principals', () => {
     expect(() => share.addPrincipal(SERVICE)).toThrow(/^Stack\/Ca\/Associations: .*"pca-connector-ad\.amazonaws\.com" needs allowExternalPrincipals, which is false: set it to true/);
   });
 
+  test('are allowed whatever has been rendered before the service principal came', () => {
+    const share = new ram.ResourceShare(stack, 'Ca');
+    stack.resolve((share.node.defaultChild as CfnResourceShare).allowExternalPrincipals);
+    share.addPrincipal(SERVICE);
+    expect(onlyOne(stack, SHARE).properties.AllowExternalPrincipals).toBe(true);
+  });
+
+  test('are not allowed because of a service principal that was refused', () => {
+    const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
+    expect(() => share.addPrincipal(SERVICE)).toThrow(/cannot stand beside/);
+    expect(onlyOne(stack, SHARE).properties.AllowExternalPrincipals).toBe(false);
+  });
+
   test('are not allowed because of a principal that is a token', () => {
     new ram.ResourceShare(stack, 'Network', { principals: [ram.SharePrincipal.of(new CfnParameter(stack, 'P').valueAsString)] });
     expect(onlyOne(stack, SHARE).properties.AllowExternalPrincipals).toBe(false);
