@@ -1,3 +1,4 @@
+import { CfnResource } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
@@ -99,6 +100,7 @@ export class ResourceShareAssociations extends Construct {
   private readonly sources = new GrowingList<ShareSource>();
   private readonly siblings: readonly Sibling[];
   private managed?: ManagedShare;
+  private removalPolicy?: RemovalPolicy;
 
   /**
    * @throws if the ARN of the share is known and is not that of a share, or if the declaration contradicts RAM's rules
@@ -108,6 +110,7 @@ export class ResourceShareAssociations extends Construct {
     failOn(resourceShareArnProblem(props.resourceShare.resourceShareRef.resourceShareArn), 'InvalidResourceShareArn', this);
     checkEnvironment(this, props.resourceShare);
 
+    this.removalPolicy = props.removalPolicy;
     this._add(props);
 
     const associations = this;
@@ -133,7 +136,9 @@ export class ResourceShareAssociations extends Construct {
       },
       exclusive: props.exclusive ?? false,
       promoteFromPolicy: props.promoteFromPolicy ?? false,
-      removalPolicy: props.removalPolicy,
+      get removalPolicy() {
+        return associations.removalPolicy;
+      },
     });
   }
 
@@ -190,6 +195,16 @@ export class ResourceShareAssociations extends Construct {
    */
   public _manage(share: ManagedShare): void {
     this.managed = share;
+  }
+
+  /**
+   * Decides what happens to the associations when they are removed: those that are there and those to come.
+   *
+   * @internal
+   */
+  public _applyRemovalPolicy(policy: RemovalPolicy): void {
+    this.removalPolicy = policy;
+    this.node.findAll().filter(CfnResource.isCfnResource).forEach((association) => association.applyRemovalPolicy(policy));
   }
 
   /**

@@ -176,6 +176,16 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
+   * Decides what happens to the share and its associations when the construct is removed, like `removalPolicy`.
+   *
+   * @param policy `RemovalPolicy.RETAIN` leaves the access as it is
+   */
+  public override applyRemovalPolicy(policy: RemovalPolicy): void {
+    super.applyRemovalPolicy(policy);
+    this.associations._applyRemovalPolicy(policy);
+  }
+
+  /**
    * Shares with another principal.
    *
    * @param principal whom to add; adding somebody twice is harmless

@@ -128,6 +128,15 @@ describe('the removal policy', () => {
     }
   });
 
+  test('can be applied to the share later, and is that of what was associated before and after', () => {
+    const share = newShare(stack, { principals: [account(ACCOUNT)] });
+    share.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    share.addResource(arn(SUBNET));
+    for (const type of ['AWS::RAM::ResourceShare', PRINCIPAL, RESOURCE]) {
+      Template.fromStack(stack).hasResource(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
   test('can be set for a whole scope', () => {
     addTo(stack, 'Part', { principals: [account(ACCOUNT)] });
     RemovalPolicies.of(stack).retain();

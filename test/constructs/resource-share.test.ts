@@ -204,6 +204,20 @@ describe('removal', () => {
   });
 });
 
+describe('a removal policy that is applied later', () => {
+  test('reaches the associations too', () => {
+    new ram.ResourceShare(stack, 'Network').applyRemovalPolicy(RemovalPolicy.RETAIN);
+    for (const type of [SHARE, ASSOCIATIONS]) {
+      expect(onlyOne(stack, type).resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  test('wins over that of the properties', () => {
+    new ram.ResourceShare(stack, 'Network', { removalPolicy: RemovalPolicy.RETAIN }).applyRemovalPolicy(RemovalPolicy.DESTROY);
+    expect(onlyOne(stack, ASSOCIATIONS).resource).toMatchObject({ DeletionPolicy: 'Delete', Properties: { DeletedWithShare: true } });
+  });
+});
+
 describe('an imported share', () => {
   test('has the environment of its ARN', () => {
     const share = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', 'arn:aws:ram:us-west-2:999999999999:resource-share/7be8694e-095c-41ca-9ce8-7be4a0123456');
