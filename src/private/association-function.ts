@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { CustomResourceEngineOptions } from '../association-engine';
+import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
 import { fail } from './errors';
 import { conflicts } from './function-settings';
 import { InlineFunction } from './inline-function';

@@ -4,12 +4,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
-import type { CustomResourceEngineOptions } from '../association-engine';
+import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
 import { AssociationFunction } from './association-function';
 import type { AssociationSet } from './association-set';
 import { circleProblems } from './share-circle';
 import { stableList } from './stable-list';
 import { ASSOCIATIONS_RESOURCE_TYPE } from '../handler/protocol';
+import type { AssociationsProperties } from '../handler/protocol';
 
 /** Renders a custom resource that associates, and the stack's function behind it. */
 export function bindCustomResource(scope: Construct, associations: AssociationSet, options: CustomResourceEngineOptions): void {
@@ -33,7 +34,7 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
       PromoteFromPolicy: associations.promoteFromPolicy ? true : undefined,
       ManagedShare: managedShare && Lazy.uncachedAny({ produce: () => settingsOf(managedShare) }),
       DeletedWithShare: managedShare && Lazy.uncachedAny({ produce: () => isDeletedWith(scope, resourceShare, managedShare) }),
-    },
+    } satisfies { [property in keyof AssociationsProperties]?: unknown },
   });
   fn.serve(resource, resourceShareArn);
   scope.node.addValidation({ validate: () => circleProblems(scope, resourceShare) });
