@@ -1,13 +1,15 @@
-import { CfnDeletionPolicy, CustomResource, Lazy, Stack } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, CustomResource, Lazy } from 'aws-cdk-lib';
 import type { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import type { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
 import { AssociationFunction } from './association-function';
 import type { AssociationSet } from './association-set';
 import { circleProblems } from './share-circle';
+import { followCondition } from './share-condition';
+import { shareOfStack } from './share-resource';
 import { stableList } from './stable-list';
 import { ASSOCIATIONS_RESOURCE_TYPE } from '../handler/protocol';
 import type { AssociationsProperties } from '../handler/protocol';
@@ -17,7 +19,7 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
   const { resourceShare } = associations;
   const resourceShareArn = resourceShare.resourceShareRef.resourceShareArn;
   const fn = AssociationFunction.of(scope, associations.promoteFromPolicy ? withPromotion(options, resourceShareArn) : options);
-  const managedShare = ownShare(scope, resourceShare);
+  const managedShare = shareOfStack(scope, resourceShareArn);
 
   const resource = new CustomResource(scope, 'Resource', {
     resourceType: ASSOCIATIONS_RESOURCE_TYPE,
@@ -36,6 +38,7 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
       DeletedWithShare: managedShare && Lazy.uncachedAny({ produce: () => isDeletedWith(scope, resourceShare, managedShare) }),
     } satisfies { [property in keyof AssociationsProperties]?: unknown },
   });
+  followCondition(resource.node.defaultChild as CfnResource, resourceShareArn);
   fn.serve(resource, resourceShareArn);
   scope.node.addValidation({ validate: () => circleProblems(scope, resourceShare) });
 }
@@ -44,12 +47,6 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
 function withPromotion(options: CustomResourceEngineOptions, resourceShareArn: string): CustomResourceEngineOptions {
   const promote = new iam.PolicyStatement({ actions: ['ram:PromoteResourceShareCreatedFromPolicy'], resources: [resourceShareArn] });
   return { ...options, additionalPolicyStatements: [...options.additionalPolicyStatements ?? [], promote] };
-}
-
-/** The share's own resource if it stands in the same stack. */
-function ownShare(scope: Construct, resourceShare: IResourceShareRef): CfnResourceShare | undefined {
-  const resource = CfnResourceShare.isCfnResourceShare(resourceShare) ? resourceShare : resourceShare.node.defaultChild;
-  return CfnResourceShare.isCfnResourceShare(resource) && Stack.of(resource) === Stack.of(scope) ? resource : undefined;
 }
 
 /** The settings of the share. An update of one of them has CloudFormation call the function too, which then verifies the associations. */
