@@ -7,7 +7,8 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
  */
 export interface CustomResourceEngineOptions {
   /**
-   * The role of the function. What the function needs is added to its policies, if they can be changed.
+   * The role of the function. What the function needs is added to it, if it can be changed: an inline policy, and a managed policy for every 50
+   * shares of the stack, of which IAM lets a role have ten.
    *
    * @default - a role that can associate and disassociate on the shares of the stack, and nothing else
    */

@@ -5,7 +5,7 @@ import type { CustomResourceEngineOptions } from '../custom-resource-engine-opti
 import { fail } from './errors';
 import { conflicts } from './function-settings';
 import { InlineFunction } from './inline-function';
-import { changeAssociations, ShareAccess } from './share-access';
+import { ShareAccess } from './share-access';
 
 const ID = 'CdkRamAssociations';
 
@@ -28,12 +28,11 @@ export class AssociationFunction extends InlineFunction {
       fail(scope, 'ConflictingEngines', `all shares of stack ${JSON.stringify(stack.node.path)} use one function, and it was already made with another ${conflict}; `
         + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)');
     }
-    additionalPolicyStatements.forEach((statement) => self.allow(statement));
+    additionalPolicyStatements.forEach((statement) => self.permit(statement));
     return self;
   }
 
   private readonly access: ShareAccess;
-  private readonly allowed = new Set<string>();
 
   private constructor(stack: Stack, private readonly options: CustomResourceEngineOptions) {
     super(stack, ID, {
@@ -62,21 +61,8 @@ export class AssociationFunction extends InlineFunction {
   /** Lets the function change the associations of a share before `resource`, which is about that share, needs it. */
   public serve(resource: Construct, resourceShareArn: string): void {
     resource.node.addDependency(this.invocation, this.access);
-    if (iam.Role.isRole(this.role)) {
+    if (this.isPermissible) {
       this.access.grant(resourceShareArn);
-      return;
-    }
-    const grant = this.role.addToPrincipalPolicy(changeAssociations([resourceShareArn]));
-    if (grant.policyDependable) {
-      resource.node.addDependency(grant.policyDependable);
-    }
-  }
-
-  private allow(statement: iam.PolicyStatement): void {
-    const key = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()));
-    if (!this.allowed.has(key)) {
-      this.allowed.add(key);
-      this.permit(statement);
     }
   }
 }

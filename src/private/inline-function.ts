@@ -40,6 +40,9 @@ export class InlineFunction extends Construct {
    */
   public readonly serviceTimeout: Duration;
 
+  /** Whether rights can be added to the role. */
+  protected readonly isPermissible: boolean;
+
   /** How Lambda invokes the function. To be there before the first event; the function itself is, because an event names it. */
   protected readonly invocation: IConstruct;
 
@@ -80,18 +83,18 @@ export class InlineFunction extends Construct {
       // CloudFormation's back, which by then has given up and is rolling back.
       maximumRetryAttempts: 0,
     });
-    if (props.role) {
-      statements.forEach((statement) => this.permit(statement));
-    }
+    this.isPermissible = !props.role || statements.map((statement) => this.permit(statement)).every((added) => added);
     this.serviceTimeout = timeout.isUnresolved() ? timeout : Duration.seconds(timeout.toSeconds() + 60);
   }
 
-  /** Gives the role a right, before the function is first invoked and until after it was last invoked. */
-  protected permit(statement: iam.PolicyStatement): void {
+  /** Gives the role a right, before the function is first invoked and until after it was last invoked; false if the role can't be changed. */
+  protected permit(statement: iam.PolicyStatement): boolean {
     const { policyDependable } = this.role.addToPrincipalPolicy(statement);
     if (policyDependable) {
       this.invocation.node.addDependency(policyDependable);
     }
+    // A role that must not be changed answers as if it had been, but there is no policy.
+    return iam.Role.isRole(this.role) || Construct.isConstruct(policyDependable);
   }
 }
 
