@@ -22,13 +22,12 @@ export class AssociationFunction extends InlineFunction {
     const stack = Stack.of(scope);
     const existing = stack.node.tryFindChild(ID) as AssociationFunction | undefined;
     const self = existing ?? new AssociationFunction(stack, options);
-    const { additionalPolicyStatements = [], ...settings } = options;
-    const [conflict] = conflicts(self.options, settings);
+    const [conflict] = conflicts(self.options, options);
     if (conflict) {
       fail(scope, 'ConflictingEngines', `all shares of stack ${JSON.stringify(stack.node.path)} use one function, and it was already made with another ${conflict}; `
         + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)');
     }
-    additionalPolicyStatements.forEach((statement) => self.permit(statement));
+    options.additionalPolicyStatements?.forEach((statement) => self.permit(statement));
     return self;
   }
 

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, BootstraplessSynthesizer, Duration, Fn, Stack, Tags } from 'aws-cdk-lib';
+import { App, BootstraplessSynthesizer, CfnParameter, Duration, Fn, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -118,6 +118,30 @@ describe('settings', () => {
   ])('fails for another %s than that of the function that is there', (setting, first, second) => {
     shareWith(first, 'A');
     expect(() => shareWith(second, 'B')).toThrow(new RegExp(`^Stack/B/Associations: .*"Stack".*another ${setting}.*AssociationEngine.setDefault`));
+  });
+
+  test.each<[string, ram.CustomResourceEngineOptions]>([
+    ['timeout', { timeout: Duration.minutes(15) }],
+    ['memorySize', { memorySize: 256 }],
+    ['logRetention', { logRetention: logs.RetentionDays.ONE_MONTH }],
+  ])('agree when one says for %s what the other leaves to the default', (_, said) => {
+    shareWith({}, 'A');
+    shareWith(said, 'B');
+    shareWith({}, 'C');
+    onlyOne(stack, FUNCTION);
+  });
+
+  test('do not agree on a retention when the log group is given, which has its own', () => {
+    shareWith({ logGroup: new logs.LogGroup(stack, 'Mine') }, 'A');
+    expect(() => shareWith({ logRetention: logs.RetentionDays.ONE_MONTH }, 'B')).toThrow(/another logRetention/);
+  });
+
+  test('may be known at deployment only', () => {
+    const seconds = new CfnParameter(stack, 'Seconds', { type: 'Number' }).valueAsNumber;
+    ['A', 'B'].forEach((id) => shareWith({ timeout: Duration.seconds(seconds) }, id));
+    expect(onlyOne(stack, FUNCTION).properties.Timeout).toEqual({ Ref: 'Seconds' });
+    const others = new CfnParameter(stack, 'Others', { type: 'Number' }).valueAsNumber;
+    expect(() => shareWith({ timeout: Duration.seconds(others) }, 'C')).toThrow(/another timeout/);
   });
 
   test('agree when they are equal or left out', () => {
