@@ -1,4 +1,4 @@
-import { Lazy, Names, RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
+import { Lazy, Names, PhysicalName, RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
 import type { IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
@@ -136,7 +136,9 @@ export class ResourceShare extends ResourceShareBase {
    */
   constructor(scope: Construct, id: string, props: ResourceShareProps = {}) {
     super(scope, id, {
-      physicalName: props.resourceShareName ?? Lazy.string({ produce: () => Names.uniqueResourceName(this, { maxLength: 255, separator: '-' }) }),
+      physicalName: isGiven(props.resourceShareName)
+        ? props.resourceShareName
+        : Lazy.string({ produce: () => Names.uniqueResourceName(this, { maxLength: 255, separator: '-' }) }),
     });
     Object.defineProperty(this, RESOURCE_SHARE, { value: true });
     failOn(resourceShareNameProblem(this.physicalName), 'InvalidResourceShareName', this);
@@ -226,4 +228,9 @@ export class ResourceShare extends ResourceShareBase {
   public addSource(source: ShareSource): void {
     this.associations.addSource(source);
   }
+}
+
+/** CloudFormation makes no name for a share, so one is always needed. */
+function isGiven(name?: string): name is string {
+  return name !== undefined && name !== PhysicalName.GENERATE_IF_NEEDED;
 }

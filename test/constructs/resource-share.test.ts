@@ -1,4 +1,4 @@
-import { App, Aws, CfnParameter, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, PhysicalName, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
@@ -18,6 +18,11 @@ describe('the share itself', () => {
   test('has a name from its path and refuses external principals unless asked', () => {
     new ram.ResourceShare(stack, 'Network');
     expect(onlyOne(stack, SHARE).properties).toEqual({ Name: expect.stringMatching(/^Stack-Network-[0-9A-F]{8}$/), AllowExternalPrincipals: false });
+  });
+
+  test('has that name too where one is to be generated if needed', () => {
+    new ram.ResourceShare(stack, 'Network', { resourceShareName: PhysicalName.GENERATE_IF_NEEDED });
+    expect(onlyOne(stack, SHARE).properties.Name).toMatch(/^Stack-Network-[0-9A-F]{8}$/);
   });
 
   test('has the name, tags and configuration that it is given', () => {
