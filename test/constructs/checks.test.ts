@@ -82,6 +82,15 @@ describe('a circle that CloudFormation would refuse', () => {
     expect(() => Template.fromStack(stack)).toThrow(/the share Stack\/Second depends on Stack\/First\/Associations\/Resource.*node.defaultChild/);
   });
 
+  test('is found when it does so by way of something else', () => {
+    const first = new ram.ResourceShare(stack, 'First');
+    const between = newSubnet(stack, 'Between');
+    const second = new ram.ResourceShare(stack, 'Second');
+    between.node.addDependency(first);
+    second.node.addDependency(between);
+    expect(() => Template.fromStack(stack)).toThrow(/the share Stack\/Second depends on Stack\/First\/Associations\/Resource/);
+  });
+
   test('is not there when it waits for the other share alone, or in another stack', () => {
     const first = new ram.ResourceShare(stack, 'First');
     new ram.ResourceShare(stack, 'Second').node.addDependency(first.node.defaultChild!);
@@ -104,6 +113,16 @@ describe('what may be right is a warning that can be acknowledged', () => {
     const tgw = new ec2.CfnTransitGateway(stack, 'Tgw');
     new ram.ResourceShare(stack, 'Share', { principals: [ACCOUNT], resources: [1, 2].map(() => ram.SharedResource.transitGateway(tgw)) });
     expect(warnings()).toEqual([expect.stringContaining('the resource "Stack/Tgw" is named more than once')]);
+  });
+
+  test('but not what is added again', () => {
+    const service = ram.SharePrincipal.service('pca-connector-ad.amazonaws.com');
+    const source = ram.ShareSource.account('333333333333');
+    const share = new ram.ResourceShare(stack, 'Share', { principals: [service], sources: [source], resources: [certificateAuthority()] });
+    share.addPrincipal(service);
+    share.addSource(source);
+    share.addResource(certificateAuthority());
+    expect(warnings()).toEqual([]);
   });
 
   test('a hosted zone, with what to share instead', () => {
