@@ -1,8 +1,7 @@
 import { CfnDeletionPolicy, CustomResource, Lazy } from 'aws-cdk-lib';
 import type { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
-import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
+import type { CfnResourceShare, IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
 import { AssociationFunction } from './association-function';
