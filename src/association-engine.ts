@@ -11,7 +11,7 @@ interface ScopeWithDefault extends IConstruct {
 }
 
 /**
- * How principals, resources and sources get onto a share, and off again.
+ * How the principals, resources and sources of a share are associated and disassociated.
  *
  * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_AssociateResourceShare.html
  */
@@ -23,6 +23,8 @@ export class AssociationEngine {
    * The function is inline code: it needs no bootstrapped environment.
    *
    * @param options settings of the function; all engines of a stack have to agree on them
+   * @throws where a share uses it, if `timeout` is out of range, if `logRetention` stands beside `logGroup`, or if the function of the stack was made
+   * with other settings
    */
   public static customResource(options: CustomResourceEngineOptions = {}): AssociationEngine {
     return new AssociationEngine((scope, associations) => bindCustomResource(scope, associations, options));

@@ -29,7 +29,7 @@ export interface CustomResourceEngineOptions {
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * How long a deployment waits for RAM, from 1 to 15 minutes.
+   * How long the function may run, and so how long a deployment waits for RAM: 1 to 15 minutes.
    *
    * @default Duration.minutes(15)
    */

@@ -27,14 +27,14 @@ export interface ResourceShareAssociationsProps {
   readonly resourceShare: ram.IResourceShareRef;
 
   /**
-   * With whom to share.
+   * The principals to share with.
    *
    * @default - nobody; see `addPrincipal()`
    */
   readonly principals?: SharePrincipal[];
 
   /**
-   * What to share.
+   * The resources to share.
    *
    * @default - nothing; see `addResource()`
    */
@@ -53,6 +53,7 @@ export interface ResourceShareAssociationsProps {
    * They are looked for when this construct is created or changed; a rollback doesn't bring them back. At most one construct of a share can be
    * exclusive.
    *
+   * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_DisassociateResourceShare.html
    * @default false - what others associated stays
    */
   readonly exclusive?: boolean;
@@ -165,9 +166,10 @@ export class ResourceShareAssociations extends Construct {
   }
 
   /**
-   * Adds somebody on whose behalf the service principal may use the resources.
+   * Adds a source: an account, organization or resource on whose behalf the service principal may use the resources.
    *
-   * @param source whom to add; adding it twice is harmless
+   * @param source what to add; adding it twice is harmless
+   * @throws if the source is of another partition than the share
    * @config
    */
   public addSource(source: ShareSource): void {

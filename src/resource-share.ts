@@ -62,10 +62,10 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * The active share of this account and Region with a name. Add to it with `ResourceShareAssociations`.
+   * The active share of this account and Region that has this name, looked up at deployment.
    *
-   * It is looked up by a function, when it is first deployed and when the name changes. The deployment fails if there is no such share, or more
-   * than one.
+   * Add to it with `ResourceShareAssociations`. A function looks it up when it is first deployed and when the name changes. The deployment fails
+   * if there is no such share, or more than one.
    *
    * @param resourceShareName the name of the share
    * @throws if `resourceShareName` can't be the name of a share
@@ -86,8 +86,7 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * The ARN of the share. Something that needs the associations too has to depend on the share as a construct, but another share of the stack
-   * can't.
+   * The ARN of the share. To wait for the associations too, depend on the share construct; another share of the same stack can't.
    *
    * @attribute
    */
@@ -202,6 +201,7 @@ export class ResourceShare extends ResourceShareBase {
    * Shares another resource.
    *
    * @param resource what to add; adding it twice is harmless
+   * @throws if RAM can't share the resource, or not from here
    * @config
    */
   public addResource(resource: SharedResource): void {
@@ -209,9 +209,10 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * Says what principals may do with the resources of one type.
+   * Adds a permission: what principals may do with the shared resources of its type.
    *
    * @param permission what to add; a share has at most one permission for each resource type
+   * @throws if the share has another permission for the same type, or the permission is of another account, Region or partition
    * @config
    */
   public addPermission(permission: SharePermission): void {
@@ -220,9 +221,10 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * Adds somebody on whose behalf the service principal may use the resources.
+   * Adds a source: an account, organization or resource on whose behalf the service principal may use the resources.
    *
-   * @param source whom to add; adding it twice is harmless
+   * @param source what to add; adding it twice is harmless
+   * @throws if the source is of another partition than the share
    * @config
    */
   public addSource(source: ShareSource): void {

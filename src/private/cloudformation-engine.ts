@@ -67,8 +67,8 @@ function addRow(scope: Construct, type: RowType, value: string, { resourceShare,
 function refuseWhatNeedsAFunction(scope: Construct, { exclusive, promoteFromPolicy }: AssociationSet): void {
   const option = exclusive ? 'exclusive' : promoteFromPolicy ? 'promoteFromPolicy' : undefined;
   if (option) {
-    fail(scope, 'UnsupportedByEngine', `${option} is true, but AssociationEngine.cloudFormation() has no means for it; `
-      + `take ${option} out, or use AssociationEngine.customResource()`);
+    fail(scope, 'UnsupportedByEngine', `${option} is not supported by AssociationEngine.cloudFormation(): `
+      + 'remove it, or use AssociationEngine.customResource()');
   }
 }
 

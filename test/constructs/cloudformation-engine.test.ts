@@ -146,7 +146,7 @@ describe('the removal policy', () => {
 
 describe('what CloudFormation can not do', () => {
   test.each(['exclusive', 'promoteFromPolicy'])('fails for %s and names the other engine', (option) => {
-    expect(() => addTo(stack, 'Part', { [option]: true })).toThrow(new RegExp(`${option} is true, but .*cloudFormation.*customResource\\(\\)`));
+    expect(() => addTo(stack, 'Part', { [option]: true })).toThrow(new RegExp(`${option} is not supported by .*cloudFormation.*customResource\\(\\)`));
     expect(() => addTo(stack, 'Other', { [option]: false })).not.toThrow();
   });
 
