@@ -48,7 +48,7 @@ export class ShareAccess extends Construct {
     const policy = new iam.ManagedPolicy(this, `Policy${index}`, {
       description: 'Changes the associations of the RAM resource shares of this stack (cdk-ram)',
       roles: [this.role],
-      statements: [changeAssociations(Lazy.uncachedList({ produce: () => this.contents()[index].arns.map((arn) => arnWhereThere(this, arn)) }))],
+      statements: [new ChangeAssociations(() => this.contents()[index].arns.map((arn) => arnWhereThere(this, arn)))],
     });
     // There is none where `Role.customizeRoles()` leaves policies to somebody else.
     const resource = policy.node.defaultChild as CfnResource | undefined;
@@ -76,7 +76,13 @@ interface PolicyContent {
   readonly digest: string;
 }
 
-/** The right to change the associations and permissions of shares. */
-function changeAssociations(resourceShareArns: string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: ACTIONS, resources: resourceShareArns });
+/** The right to change the associations and permissions of shares, which are listed late, but one by one: the report of `Role.customizeRoles()` names them. */
+class ChangeAssociations extends iam.PolicyStatement {
+  constructor(private readonly resourceShareArns: () => string[]) {
+    super({ actions: ACTIONS, resources: Lazy.uncachedList({ produce: resourceShareArns }) });
+  }
+
+  public override toStatementJson(): object {
+    return { ...super.toStatementJson(), Resource: this.resourceShareArns() };
+  }
 }

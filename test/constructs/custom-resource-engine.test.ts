@@ -297,6 +297,15 @@ describe('the rights of the role', () => {
     expect(onlyOne(stack, 'AWS::Lambda::EventInvokeConfig').resource.DependsOn).toEqual([id]);
   });
 
+  test('are reported with the shares where roles are made by hand', () => {
+    const app = new App();
+    iam.Role.customizeRoles(app, { usePrecreatedRoles: { 'Stack/CdkRamAssociations/Role': 'by-hand' } });
+    stack = new Stack(app, 'Stack', { env: ENV });
+    shareWith();
+    const [role] = JSON.parse(fs.readFileSync(path.join(app.synth().directory, 'iam-policy-report.json'), 'utf8')).roles;
+    expect(role.managedPolicyStatements).toEqual([expect.objectContaining({ Resource: ['(Stack/Share/Resource.Arn)'] })]);
+  });
+
   test('are left to the owner of the account where roles are made by hand', () => {
     iam.Role.customizeRoles(stack, { preventSynthesis: false });
     shareWith();
