@@ -1,7 +1,5 @@
-import type { Duration } from 'aws-cdk-lib';
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct, IConstruct } from 'constructs';
+import type { CustomResourceEngineOptions } from './custom-resource-engine-options';
 import type { AssociationSet } from './private/association-set';
 import { bindCloudFormation } from './private/cloudformation-engine';
 import { bindCustomResource } from './private/custom-resource-engine';
@@ -13,56 +11,7 @@ interface ScopeWithDefault extends IConstruct {
 }
 
 /**
- * Options of the engine that associates through a custom resource. They concern the one function that serves all shares of a stack.
- */
-export interface CustomResourceEngineOptions {
-  /**
-   * The role of the function. What the function needs is added to its policies, if they can be changed.
-   *
-   * @default - a role that can associate and disassociate on the shares of the stack, and nothing else
-   */
-  readonly role?: iam.IRole;
-
-  /**
-   * The log group of the function.
-   *
-   * @default - a log group that is deleted with the stack
-   */
-  readonly logGroup?: logs.ILogGroupRef;
-
-  /**
-   * How long the function's log events are kept. Not together with `logGroup`.
-   *
-   * @default RetentionDays.ONE_MONTH
-   */
-  readonly logRetention?: logs.RetentionDays;
-
-  /**
-   * How long a deployment waits for RAM, from 1 to 15 minutes.
-   *
-   * @default Duration.minutes(15)
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * Memory of the function, in MiB.
-   *
-   * @default 256
-   */
-  readonly memorySize?: number;
-
-  /**
-   * What else the function may do. For some resource types RAM wants its caller to have the right to change the resource's policy in the
-   * owning service too, such as `route53resolver:PutResolverRulePolicy` or `ec2:PutResourcePolicy` with `ec2:DeleteResourcePolicy`.
-   *
-   * @see https://docs.aws.amazon.com/ram/latest/userguide/tshoot-access-denied.html
-   * @default - nothing else
-   */
-  readonly additionalPolicyStatements?: iam.PolicyStatement[];
-}
-
-/**
- * How principals, resources and sources get onto a share, and off again.
+ * How the principals, resources and sources of a share are associated and disassociated.
  *
  * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_AssociateResourceShare.html
  */
@@ -74,6 +23,8 @@ export class AssociationEngine {
    * The function is inline code: it needs no bootstrapped environment.
    *
    * @param options settings of the function; all engines of a stack have to agree on them
+   * @throws where a share uses it, if `timeout` is out of range, if `logRetention` stands beside `logGroup`, or if the function of the stack was made
+   * with other settings
    */
   public static customResource(options: CustomResourceEngineOptions = {}): AssociationEngine {
     return new AssociationEngine((scope, associations) => bindCustomResource(scope, associations, options));

@@ -1,5 +1,6 @@
 export * from './association-engine';
 export * from './consumer-function-options';
+export * from './custom-resource-engine-options';
 export * from './customer-managed-permission';
 export * from './organization-sharing';
 export * from './received-resource-share';

@@ -1,3 +1,4 @@
+import { CfnResource } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
@@ -8,7 +9,7 @@ import { GrowingList } from './private/growing-list';
 import { checkAdded, checkEnvironment, checkWhole } from './private/share-check';
 import type { ShareContent } from './private/share-check';
 import type { ShareDeclaration, ShareSettings } from './private/share-facts';
-import { conflictsOf, declare, haveServicePrincipal } from './private/siblings';
+import { conflictsOf, declare, haveService, haveServicePrincipal } from './private/siblings';
 import type { Sibling } from './private/siblings';
 import { resourceShareArnProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
@@ -26,14 +27,14 @@ export interface ResourceShareAssociationsProps {
   readonly resourceShare: ram.IResourceShareRef;
 
   /**
-   * With whom to share.
+   * The principals to share with.
    *
    * @default - nobody; see `addPrincipal()`
    */
   readonly principals?: SharePrincipal[];
 
   /**
-   * What to share.
+   * The resources to share.
    *
    * @default - nothing; see `addResource()`
    */
@@ -52,6 +53,7 @@ export interface ResourceShareAssociationsProps {
    * They are looked for when this construct is created or changed; a rollback doesn't bring them back. At most one construct of a share can be
    * exclusive.
    *
+   * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_DisassociateResourceShare.html
    * @default false - what others associated stays
    */
   readonly exclusive?: boolean;
@@ -99,6 +101,7 @@ export class ResourceShareAssociations extends Construct {
   private readonly sources = new GrowingList<ShareSource>();
   private readonly siblings: readonly Sibling[];
   private managed?: ManagedShare;
+  private removalPolicy?: RemovalPolicy;
 
   /**
    * @throws if the ARN of the share is known and is not that of a share, or if the declaration contradicts RAM's rules
@@ -108,18 +111,21 @@ export class ResourceShareAssociations extends Construct {
     failOn(resourceShareArnProblem(props.resourceShare.resourceShareRef.resourceShareArn), 'InvalidResourceShareArn', this);
     checkEnvironment(this, props.resourceShare);
 
+    this.removalPolicy = props.removalPolicy;
     this._add(props);
 
+    const associations = this;
     const sibling: Sibling = {
       scope: this,
-      resourceShareArn: props.resourceShare.resourceShareRef.resourceShareArn,
       exclusive: props.exclusive ?? false,
-      declaration: () => this.declaration,
+      content: { principals: this.principals, resources: this.resources, sources: this.sources },
+      get allowExternalPrincipals() {
+        return associations.managed && associations._allowsExternalPrincipals();
+      },
     };
-    const siblings = this.siblings = declare(sibling);
-    this.node.addValidation({ validate: () => checkWhole(this.declaration, conflictsOf(sibling, siblings)) });
+    const siblings = this.siblings = declare(sibling, props.resourceShare.resourceShareRef.resourceShareArn);
+    this.node.addValidation({ validate: () => checkWhole(this.declarationWith(), conflictsOf(sibling, siblings)) });
 
-    const associations = this;
     const engine = props.associationEngine ?? AssociationEngine._of(this);
     engine._bind(this, {
       resourceShare: props.resourceShare,
@@ -131,7 +137,9 @@ export class ResourceShareAssociations extends Construct {
       },
       exclusive: props.exclusive ?? false,
       promoteFromPolicy: props.promoteFromPolicy ?? false,
-      removalPolicy: props.removalPolicy,
+      get removalPolicy() {
+        return associations.removalPolicy;
+      },
     });
   }
 
@@ -158,9 +166,10 @@ export class ResourceShareAssociations extends Construct {
   }
 
   /**
-   * Adds somebody on whose behalf the service principal may use the resources.
+   * Adds a source: an account, organization or resource on whose behalf the service principal may use the resources.
    *
-   * @param source whom to add; adding it twice is harmless
+   * @param source what to add; adding it twice is harmless
+   * @throws if the source is of another partition than the share
    * @config
    */
   public addSource(source: ShareSource): void {
@@ -175,10 +184,10 @@ export class ResourceShareAssociations extends Construct {
   public _add({ principals = [], resources = [], sources = [] }: Omit<ShareContent, 'permissions'>): void {
     // One of those that are there stands for all in the check: they are of one kind.
     const neighbours = this.principals.filter(({ _kind }) => _kind !== 'unknown').slice(0, 1);
-    checkAdded(this.declaration, { principals: [...neighbours, ...principals], resources, sources });
-    this.principals.push(...principals);
-    this.resources.push(...resources);
-    this.sources.push(...sources);
+    checkAdded(this.declarationWith(principals), { principals: [...neighbours, ...principals], resources, sources });
+    this.principals.push(...principals.filter(isNewTo(this.principals, ({ _kind, value }) => `${_kind} ${value}`)));
+    this.resources.push(...resources.filter(isNewTo(this.resources, ({ resourceArn }) => resourceArn)));
+    this.sources.push(...sources.filter(isNewTo(this.sources, ({ value }) => value)));
   }
 
   /**
@@ -191,30 +200,56 @@ export class ResourceShareAssociations extends Construct {
   }
 
   /**
+   * Decides what happens to the associations when they are removed: those that are there and those to come.
+   *
+   * @internal
+   */
+  public _applyRemovalPolicy(policy: RemovalPolicy): void {
+    this.removalPolicy = policy;
+    this.node.findAll().filter(CfnResource.isCfnResource).forEach((association) => association.applyRemovalPolicy(policy));
+  }
+
+  /**
    * Fails if permissions that are being added can't be right.
    *
    * @internal
    */
   public _checkPermissions(permissions: readonly SharePermission[]): void {
-    checkAdded(this.declaration, { permissions });
+    checkAdded(this.declarationWith(), { permissions });
   }
 
   /**
-   * Whether this or another construct of the app associates a service principal with the share.
+   * Whether the share that this construct's parent configures allows external principals: what its author said, or else whether a service
+   * principal needs them, be it of this construct, of another one on the share, or one that is being added.
    *
    * @internal
    */
-  public get _servesService(): boolean {
-    return haveServicePrincipal(this.siblings);
+  public _allowsExternalPrincipals(added: readonly SharePrincipal[] = []): boolean {
+    return this.managed?.settings.allowExternalPrincipals ?? (haveService(added) || haveServicePrincipal(this.siblings));
   }
 
-  private get declaration(): ShareDeclaration {
-    return { scope: this, principals: this.principals, resources: this.resources, sources: this.sources, ...this.managed };
+  private declarationWith(added: readonly SharePrincipal[] = []): ShareDeclaration {
+    const { permissions, settings } = this.managed ?? {};
+    return {
+      scope: this,
+      principals: this.principals,
+      resources: this.resources,
+      sources: this.sources,
+      permissions,
+      settings: settings && { ...settings, allowExternalPrincipals: this._allowsExternalPrincipals(added) },
+    };
   }
 }
 
 /** What the construct that configures a share knows of it. */
 interface ManagedShare {
   readonly permissions: readonly SharePermission[];
+  /** As far as its author said. */
   readonly settings: ShareSettings;
+}
+
+/** Adding something again is harmless; a list that names something twice is not cleaned up, because something else may have been meant. */
+function isNewTo<T>(list: readonly T[], identity: (entry: T) => string): (entry: T) => boolean {
+  const known = new Set(list.map(identity));
+  return (entry) => !known.has(identity(entry));
 }

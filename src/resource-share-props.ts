@@ -17,14 +17,14 @@ export interface ResourceShareProps {
   readonly resourceShareName?: string;
 
   /**
-   * With whom to share.
+   * The principals to share with.
    *
    * @default - nobody; see `addPrincipal()`
    */
   readonly principals?: SharePrincipal[];
 
   /**
-   * What to share.
+   * The resources to share.
    *
    * @default - nothing; see `addResource()`
    */
@@ -47,6 +47,7 @@ export interface ResourceShareProps {
   /**
    * Whether principals outside your organization can be added.
    *
+   * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_CreateResourceShare.html
    * @default - false, unless there is a service principal, which needs true
    */
   readonly allowExternalPrincipals?: boolean;
@@ -55,6 +56,7 @@ export interface ResourceShareProps {
    * Whether an account keeps its access when it leaves the organization. Then RAM treats every account as external: all of them have to accept
    * an invitation. Needs `allowExternalPrincipals`. A change replaces the share.
    *
+   * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_ResourceShareConfiguration.html
    * @default false
    */
   readonly retainSharingOnAccountLeaveOrganization?: boolean;

@@ -1,4 +1,4 @@
-import { Lazy, Names, RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
+import { Lazy, Names, PhysicalName, RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
 import type { IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
@@ -62,10 +62,10 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * The active share of this account and Region with a name. Add to it with `ResourceShareAssociations`.
+   * The active share of this account and Region that has this name, looked up at deployment.
    *
-   * It is looked up by a function, when it is first deployed and when the name changes. The deployment fails if there is no such share, or more
-   * than one.
+   * Add to it with `ResourceShareAssociations`. A function looks it up when it is first deployed and when the name changes. The deployment fails
+   * if there is no such share, or more than one.
    *
    * @param resourceShareName the name of the share
    * @throws if `resourceShareName` can't be the name of a share
@@ -86,8 +86,7 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * The ARN of the share. Something that needs the associations too has to depend on the share as a construct, but another share of the stack
-   * can't.
+   * The ARN of the share. To wait for the associations too, depend on the share construct; another share of the same stack can't.
    *
    * @attribute
    */
@@ -130,24 +129,23 @@ export class ResourceShare extends ResourceShareBase {
 
   private readonly associations: ResourceShareAssociations;
   private readonly permissions: SharePermission[];
-  private readonly allowExternalPrincipals?: boolean;
-  private hasServicePrincipal = false;
 
   /**
    * @throws if the name has a form that RAM refuses, or if the declaration contradicts RAM's rules
    */
   constructor(scope: Construct, id: string, props: ResourceShareProps = {}) {
     super(scope, id, {
-      physicalName: props.resourceShareName ?? Lazy.string({ produce: () => Names.uniqueResourceName(this, { maxLength: 255, separator: '-' }) }),
+      physicalName: isGiven(props.resourceShareName)
+        ? props.resourceShareName
+        : Lazy.string({ produce: () => Names.uniqueResourceName(this, { maxLength: 255, separator: '-' }) }),
     });
     Object.defineProperty(this, RESOURCE_SHARE, { value: true });
     failOn(resourceShareNameProblem(this.physicalName), 'InvalidResourceShareName', this);
-    this.allowExternalPrincipals = props.allowExternalPrincipals;
     this.permissions = [...props.permissions ?? []];
 
     const resource = new ram.CfnResourceShare(this, 'Resource', {
       name: this.physicalName,
-      allowExternalPrincipals: Lazy.any({ produce: () => this.externalPrincipals }),
+      allowExternalPrincipals: Lazy.uncachedAny({ produce: () => this.associations._allowsExternalPrincipals() }),
       permissionArns: Token.asList(stableList(() => this.permissions.map(({ permissionArn }) => permissionArn))),
       resourceShareConfiguration: props.retainSharingOnAccountLeaveOrganization === undefined ? undefined : {
         retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
@@ -167,19 +165,25 @@ export class ResourceShare extends ResourceShareBase {
       associationEngine: props.associationEngine,
       removalPolicy: props.removalPolicy,
     });
-    const share = this;
     this.associations._manage({
       permissions: this.permissions,
       settings: {
-        get allowExternalPrincipals() {
-          return share.externalPrincipals;
-        },
+        allowExternalPrincipals: props.allowExternalPrincipals,
         retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
       },
     });
-    this.hasServicePrincipal = (props.principals ?? []).some(isService);
     this.associations._add(props);
     this.associations._checkPermissions(this.permissions);
+  }
+
+  /**
+   * Decides what happens to the share and its associations when the construct is removed, like `removalPolicy`.
+   *
+   * @param policy `RemovalPolicy.RETAIN` leaves the access as it is
+   */
+  public override applyRemovalPolicy(policy: RemovalPolicy): void {
+    super.applyRemovalPolicy(policy);
+    this.associations._applyRemovalPolicy(policy);
   }
 
   /**
@@ -190,7 +194,6 @@ export class ResourceShare extends ResourceShareBase {
    * @config
    */
   public addPrincipal(principal: SharePrincipal): void {
-    this.hasServicePrincipal ||= isService(principal);
     this.associations.addPrincipal(principal);
   }
 
@@ -198,6 +201,7 @@ export class ResourceShare extends ResourceShareBase {
    * Shares another resource.
    *
    * @param resource what to add; adding it twice is harmless
+   * @throws if RAM can't share the resource, or not from here
    * @config
    */
   public addResource(resource: SharedResource): void {
@@ -205,9 +209,10 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * Says what principals may do with the resources of one type.
+   * Adds a permission: what principals may do with the shared resources of its type.
    *
    * @param permission what to add; a share has at most one permission for each resource type
+   * @throws if the share has another permission for the same type, or the permission is of another account, Region or partition
    * @config
    */
   public addPermission(permission: SharePermission): void {
@@ -216,21 +221,18 @@ export class ResourceShare extends ResourceShareBase {
   }
 
   /**
-   * Adds somebody on whose behalf the service principal may use the resources.
+   * Adds a source: an account, organization or resource on whose behalf the service principal may use the resources.
    *
-   * @param source whom to add; adding it twice is harmless
+   * @param source what to add; adding it twice is harmless
+   * @throws if the source is of another partition than the share
    * @config
    */
   public addSource(source: ShareSource): void {
     this.associations.addSource(source);
   }
-
-  /** A service principal needs external principals to be allowed; nobody else gets them without asking. */
-  private get externalPrincipals(): boolean {
-    return this.allowExternalPrincipals ?? (this.hasServicePrincipal || this.associations._servesService);
-  }
 }
 
-function isService(principal?: SharePrincipal): boolean {
-  return principal?._kind === 'service';
+/** CloudFormation makes no name for a share, so one is always needed. */
+function isGiven(name?: string): name is string {
+  return name !== undefined && name !== PhysicalName.GENERATE_IF_NEEDED;
 }

@@ -1,11 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { CustomResourceEngineOptions } from '../association-engine';
+import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
 import { fail } from './errors';
 import { conflicts } from './function-settings';
 import { InlineFunction } from './inline-function';
-import { changeAssociations, ShareAccess } from './share-access';
+import { ShareAccess } from './share-access';
 
 const ID = 'CdkRamAssociations';
 
@@ -22,18 +22,16 @@ export class AssociationFunction extends InlineFunction {
     const stack = Stack.of(scope);
     const existing = stack.node.tryFindChild(ID) as AssociationFunction | undefined;
     const self = existing ?? new AssociationFunction(stack, options);
-    const { additionalPolicyStatements = [], ...settings } = options;
-    const [conflict] = conflicts(self.options, settings);
+    const [conflict] = conflicts(self.options, options);
     if (conflict) {
       fail(scope, 'ConflictingEngines', `all shares of stack ${JSON.stringify(stack.node.path)} use one function, and it was already made with another ${conflict}; `
         + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)');
     }
-    additionalPolicyStatements.forEach((statement) => self.allow(statement));
+    options.additionalPolicyStatements?.forEach((statement) => self.permit(statement));
     return self;
   }
 
   private readonly access: ShareAccess;
-  private readonly allowed = new Set<string>();
 
   private constructor(stack: Stack, private readonly options: CustomResourceEngineOptions) {
     super(stack, ID, {
@@ -62,21 +60,8 @@ export class AssociationFunction extends InlineFunction {
   /** Lets the function change the associations of a share before `resource`, which is about that share, needs it. */
   public serve(resource: Construct, resourceShareArn: string): void {
     resource.node.addDependency(this.invocation, this.access);
-    if (iam.Role.isRole(this.role)) {
+    if (this.isPermissible) {
       this.access.grant(resourceShareArn);
-      return;
-    }
-    const grant = this.role.addToPrincipalPolicy(changeAssociations([resourceShareArn]));
-    if (grant.policyDependable) {
-      resource.node.addDependency(grant.policyDependable);
-    }
-  }
-
-  private allow(statement: iam.PolicyStatement): void {
-    const key = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()));
-    if (!this.allowed.has(key)) {
-      this.allowed.add(key);
-      this.permit(statement);
     }
   }
 }

@@ -4,6 +4,7 @@ import type { AssociationSet } from './association-set';
 import { digest } from './cloudformation-identity';
 import { AssociationRows } from './cloudformation-rows';
 import { fail } from './errors';
+import { followCondition } from './share-condition';
 
 interface RowType {
   readonly name: 'PrincipalAssociation' | 'ResourceAssociation' | 'SourceAssociation';
@@ -58,6 +59,7 @@ function addRow(scope: Construct, type: RowType, value: string, { resourceShare,
     properties: { ResourceShareArn: resourceShareArn, [type.property]: value },
   });
   row.overrideLogicalId(logicalId);
+  followCondition(row, resourceShareArn);
   row.applyRemovalPolicy(removalPolicy ?? RemovalPolicy.DESTROY);
   return row;
 }
@@ -65,8 +67,8 @@ function addRow(scope: Construct, type: RowType, value: string, { resourceShare,
 function refuseWhatNeedsAFunction(scope: Construct, { exclusive, promoteFromPolicy }: AssociationSet): void {
   const option = exclusive ? 'exclusive' : promoteFromPolicy ? 'promoteFromPolicy' : undefined;
   if (option) {
-    fail(scope, 'UnsupportedByEngine', `${option} is true, but AssociationEngine.cloudFormation() has no means for it; `
-      + `take ${option} out, or use AssociationEngine.customResource()`);
+    fail(scope, 'UnsupportedByEngine', `${option} is not supported by AssociationEngine.cloudFormation(): `
+      + 'remove it, or use AssociationEngine.customResource()');
   }
 }
 

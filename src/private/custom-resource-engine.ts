@@ -1,22 +1,24 @@
-import { CfnDeletionPolicy, CustomResource, Lazy, Stack } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, CustomResource, Lazy } from 'aws-cdk-lib';
 import type { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
-import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
+import type { CfnResourceShare, IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
-import type { CustomResourceEngineOptions } from '../association-engine';
+import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
 import { AssociationFunction } from './association-function';
 import type { AssociationSet } from './association-set';
 import { circleProblems } from './share-circle';
+import { followCondition } from './share-condition';
+import { shareOfStack } from './share-resource';
 import { stableList } from './stable-list';
 import { ASSOCIATIONS_RESOURCE_TYPE } from '../handler/protocol';
+import type { AssociationsProperties } from '../handler/protocol';
 
 /** Renders a custom resource that associates, and the stack's function behind it. */
 export function bindCustomResource(scope: Construct, associations: AssociationSet, options: CustomResourceEngineOptions): void {
   const { resourceShare } = associations;
   const resourceShareArn = resourceShare.resourceShareRef.resourceShareArn;
   const fn = AssociationFunction.of(scope, associations.promoteFromPolicy ? withPromotion(options, resourceShareArn) : options);
-  const managedShare = ownShare(scope, resourceShare);
+  const managedShare = shareOfStack(scope, resourceShareArn);
 
   const resource = new CustomResource(scope, 'Resource', {
     resourceType: ASSOCIATIONS_RESOURCE_TYPE,
@@ -33,8 +35,9 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
       PromoteFromPolicy: associations.promoteFromPolicy ? true : undefined,
       ManagedShare: managedShare && Lazy.uncachedAny({ produce: () => settingsOf(managedShare) }),
       DeletedWithShare: managedShare && Lazy.uncachedAny({ produce: () => isDeletedWith(scope, resourceShare, managedShare) }),
-    },
+    } satisfies { [property in keyof AssociationsProperties]?: unknown },
   });
+  followCondition(resource.node.defaultChild as CfnResource, resourceShareArn);
   fn.serve(resource, resourceShareArn);
   scope.node.addValidation({ validate: () => circleProblems(scope, resourceShare) });
 }
@@ -43,12 +46,6 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
 function withPromotion(options: CustomResourceEngineOptions, resourceShareArn: string): CustomResourceEngineOptions {
   const promote = new iam.PolicyStatement({ actions: ['ram:PromoteResourceShareCreatedFromPolicy'], resources: [resourceShareArn] });
   return { ...options, additionalPolicyStatements: [...options.additionalPolicyStatements ?? [], promote] };
-}
-
-/** The share's own resource if it stands in the same stack. */
-function ownShare(scope: Construct, resourceShare: IResourceShareRef): CfnResourceShare | undefined {
-  const resource = CfnResourceShare.isCfnResourceShare(resourceShare) ? resourceShare : resourceShare.node.defaultChild;
-  return CfnResourceShare.isCfnResourceShare(resource) && Stack.of(resource) === Stack.of(scope) ? resource : undefined;
 }
 
 /** The settings of the share. An update of one of them has CloudFormation call the function too, which then verifies the associations. */

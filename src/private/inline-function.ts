@@ -7,25 +7,16 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { fail } from './errors';
+import { withDefaults } from './function-settings';
+import type { FunctionSettings } from './function-settings';
 
-/** Settings that a user can make for a handler's function. */
-export interface InlineFunctionOptions {
-  readonly role?: iam.IRole;
-  readonly logGroup?: logs.ILogGroupRef;
-  readonly logRetention?: logs.RetentionDays;
-  readonly timeout?: Duration;
-  readonly memorySize?: number;
-}
-
-export interface InlineFunctionProps extends InlineFunctionOptions {
+export interface InlineFunctionProps extends FunctionSettings {
   /** Folder of the handler's bundle below `assets/handler`. */
   readonly handler: string;
   readonly description: string;
   /** What the handler may do wherever it is used. */
   readonly statements: iam.PolicyStatement[];
 }
-
-const DEFAULT_TIMEOUT = Duration.minutes(15);
 
 /**
  * A function whose code stands in the template, with a role and a log group of its own.
@@ -40,16 +31,19 @@ export class InlineFunction extends Construct {
    */
   public readonly serviceTimeout: Duration;
 
+  /** Whether rights can be added to the role. */
+  protected readonly isPermissible: boolean;
+
   /** How Lambda invokes the function. To be there before the first event; the function itself is, because an event names it. */
   protected readonly invocation: IConstruct;
 
   constructor(scope: Construct, id: string, props: InlineFunctionProps) {
     super(scope, id);
-    const timeout = props.timeout ?? DEFAULT_TIMEOUT;
-    checkOptions(this, props, timeout);
+    checkSettings(this, props);
+    const { timeout, memorySize, logRetention } = withDefaults(props);
 
     const logGroup = props.logGroup ?? new logs.LogGroup(this, 'LogGroup', {
-      retention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
+      retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // Not the managed policy for Lambda functions: with that one a function could create and write any log group.
@@ -70,7 +64,7 @@ export class InlineFunction extends Construct {
       role: this.role.roleArn,
       loggingConfig: { logGroup: logGroup.logGroupRef.logGroupName },
       timeout: timeout.toSeconds(),
-      memorySize: props.memorySize ?? 256,
+      memorySize,
     });
     this.functionArn = fn.attrArn;
     this.invocation = new lambda.CfnEventInvokeConfig(this, 'Invocation', {
@@ -80,18 +74,18 @@ export class InlineFunction extends Construct {
       // CloudFormation's back, which by then has given up and is rolling back.
       maximumRetryAttempts: 0,
     });
-    if (props.role) {
-      statements.forEach((statement) => this.permit(statement));
-    }
+    this.isPermissible = !props.role || statements.map((statement) => this.permit(statement)).every((added) => added);
     this.serviceTimeout = timeout.isUnresolved() ? timeout : Duration.seconds(timeout.toSeconds() + 60);
   }
 
-  /** Gives the role a right, before the function is first invoked and until after it was last invoked. */
-  protected permit(statement: iam.PolicyStatement): void {
+  /** Gives the role a right, before the function is first invoked and until after it was last invoked; false if the role can't be changed. */
+  protected permit(statement: iam.PolicyStatement): boolean {
     const { policyDependable } = this.role.addToPrincipalPolicy(statement);
     if (policyDependable) {
       this.invocation.node.addDependency(policyDependable);
     }
+    // A role that must not be changed answers as if it had been, but there is no policy.
+    return iam.Role.isRole(this.role) || Construct.isConstruct(policyDependable);
   }
 }
 
@@ -107,11 +101,11 @@ function streamsOf(scope: Construct, logGroup: logs.ILogGroupRef): string {
   });
 }
 
-function checkOptions(scope: Construct, options: InlineFunctionOptions, timeout: Duration): void {
-  if (!timeout.isUnresolved() && (timeout.toSeconds() < 60 || timeout.toSeconds() > 900)) {
+function checkSettings(scope: Construct, { timeout, logGroup, logRetention }: FunctionSettings): void {
+  if (timeout && !timeout.isUnresolved() && (timeout.toSeconds() < 60 || timeout.toSeconds() > 900)) {
     fail(scope, 'InvalidTimeout', `timeout must be from 1 to 15 minutes, got: ${JSON.stringify(timeout.toHumanString())}; RAM takes minutes for some associations`);
   }
-  if (options.logGroup && options.logRetention !== undefined) {
+  if (logGroup && logRetention !== undefined) {
     fail(scope, 'ConflictingLogOptions', 'logRetention goes with the log group that is made here, not with a given logGroup; set the retention on the log group');
   }
 }

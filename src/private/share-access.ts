@@ -3,7 +3,8 @@ import type { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { digestOf } from './digest';
-import { stable } from './stable-list';
+import { arnWhereThere } from './share-condition';
+import { ordered, stable } from './stable-list';
 
 // An ARN of a share takes about 90 characters, and a managed policy 6,144.
 const SHARES_PER_POLICY = 50;
@@ -47,7 +48,7 @@ export class ShareAccess extends Construct {
     const policy = new iam.ManagedPolicy(this, `Policy${index}`, {
       description: 'Changes the associations of the RAM resource shares of this stack (cdk-ram)',
       roles: [this.role],
-      statements: [changeAssociations(Lazy.list({ produce: () => this.contents()[index].arns }))],
+      statements: [new ChangeAssociations(() => this.contents()[index].arns.map((arn) => arnWhereThere(this, arn)))],
     });
     // There is none where `Role.customizeRoles()` leaves policies to somebody else.
     const resource = policy.node.defaultChild as CfnResource | undefined;
@@ -59,8 +60,10 @@ export class ShareAccess extends Construct {
   private contents(): PolicyContent[] {
     if (this.computed?.count !== this.arns.length) {
       const stack = Stack.of(this);
-      const arns = stable(this.arns, (arn) => stack.resolve(arn));
-      const contents = Array.from({ length: this.policies }, (_, i) => arns.slice(i * SHARES_PER_POLICY, (i + 1) * SHARES_PER_POLICY))
+      const render = (arn: string) => stack.resolve(arn);
+      const arns = ordered(this.arns, render);
+      // Cut before what is the same is left out: two tokens may render alike, and no policy may be left with nothing.
+      const contents = Array.from({ length: this.policies }, (_, i) => stable(arns.slice(i * SHARES_PER_POLICY, (i + 1) * SHARES_PER_POLICY), render))
         .map((part) => ({ arns: part, digest: digestOf(stack.resolve(part)) }));
       this.computed = { count: this.arns.length, contents };
     }
@@ -73,7 +76,13 @@ interface PolicyContent {
   readonly digest: string;
 }
 
-/** The right to change the associations and permissions of shares. */
-export function changeAssociations(resourceShareArns: string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: ACTIONS, resources: resourceShareArns });
+/** The right to change the associations and permissions of shares, which are listed late, but one by one: the report of `Role.customizeRoles()` names them. */
+class ChangeAssociations extends iam.PolicyStatement {
+  constructor(private readonly resourceShareArns: () => string[]) {
+    super({ actions: ACTIONS, resources: Lazy.uncachedList({ produce: resourceShareArns }) });
+  }
+
+  public override toStatementJson(): object {
+    return { ...super.toStatementJson(), Resource: this.resourceShareArns() };
+  }
 }

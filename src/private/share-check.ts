@@ -1,6 +1,6 @@
 import { Stack, Token, Validations } from 'aws-cdk-lib';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { fail } from './errors';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
@@ -30,9 +30,12 @@ export function checkAdded(declaration: ShareDeclaration, added: ShareContent): 
  * What the catalogue calls refused is only warned of, because AWS comes to allow more every month.
  */
 export function checkWhole(declaration: ShareDeclaration, conflicts: Finding[]): string[] {
-  const findings = [...checkShare(factsOf(declaration)), ...conflicts];
-  findings.filter((finding) => !isContradiction(finding))
-    .forEach(({ id, message }) => Validations.of(declaration.scope).addWarning(id, message));
+  return report(declaration.scope, [...checkShare(factsOf(declaration)), ...conflicts]);
+}
+
+/** Warns of what may be right, and returns the contradictions. */
+export function report(scope: IConstruct, findings: Finding[]): string[] {
+  findings.filter((finding) => !isContradiction(finding)).forEach(({ id, message }) => Validations.of(scope).addWarning(id, message));
   return findings.filter(isContradiction).map(({ message }) => message);
 }
 

@@ -1,4 +1,4 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
 import { ASSOCIATIONS_RESOURCE_TYPE } from '../handler/protocol';
 
@@ -9,11 +9,21 @@ import { ASSOCIATIONS_RESOURCE_TYPE } from '../handler/protocol';
 export function circleProblems(scope: Construct, resourceShare: IConstruct): string[] {
   return resourceShare.node.findAll().filter(CfnResource.isCfnResource)
     .filter((resource) => resource.cfnResourceType !== ASSOCIATIONS_RESOURCE_TYPE && !isBelow(resource, scope))
-    .flatMap((resource) => resource.obtainDependencies())
-    .filter((dependency): dependency is CfnResource => CfnResource.isCfnResource(dependency) && Stack.of(dependency) === Stack.of(scope))
+    .flatMap((resource) => [...waitedFor(resource)])
     .filter(({ cfnResourceType }) => cfnResourceType === ASSOCIATIONS_RESOURCE_TYPE)
     .map(({ node }) => `the share ${resourceShare.node.path} depends on ${node.path}, and these associations need rights that name all shares of the stack first, `
       + 'so the two wait for each other: depend on the other share\'s node.defaultChild, or declare this share in another stack');
+}
+
+/** What a resource depends on in its stack, also by way of others. */
+function waitedFor(resource: CfnResource, found = new Set<CfnResource>()): Set<CfnResource> {
+  for (const dependency of resource.obtainDependencies()) {
+    if (CfnResource.isCfnResource(dependency) && dependency.stack === resource.stack && !found.has(dependency)) {
+      found.add(dependency);
+      waitedFor(dependency, found);
+    }
+  }
+  return found;
 }
 
 function isBelow(construct: IConstruct, scope: IConstruct): boolean {

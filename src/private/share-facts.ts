@@ -83,7 +83,7 @@ function environmentOf(construct: IConstruct | undefined): Pick<ResourceFacts, '
 }
 
 /** A resource's properties as CloudFormation names them, resolved as far as synthesis resolves them. */
-function propertiesOf(resource: CfnResource): Record<string, unknown> {
+export function propertiesOf(resource: CfnResource): Record<string, unknown> {
   const template = Stack.of(resource).resolve((resource as unknown as Renderable)._toCloudFormation());
   return Object.values<{ Properties?: Record<string, unknown> }>(template.Resources)[0].Properties ?? {};
 }

@@ -1,19 +1,25 @@
-import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { plainShare } from './plain-share';
+import { report } from './share-check';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
-import type { ShareFacts } from '../rules/facts';
+import { shareKey } from './share-key';
+import { shareResource } from './share-resource';
 import type { Finding } from '../rules/rule';
 import { externalPrincipalsForService, mixedPrincipals } from '../rules/service-principals';
+import type { SharePrincipal } from '../share-principal';
 
 const DECLARED = Symbol.for('cdk-ram.DeclaredAssociations');
 
 /** What one construct declares about a share, as far as the other constructs on the same share are concerned. */
 export interface Sibling {
   readonly scope: IConstruct;
-  readonly resourceShareArn: string;
   readonly exclusive: boolean;
-  readonly declaration: () => ShareDeclaration;
+  /** Grows with the construct. */
+  readonly content: Pick<ShareDeclaration, 'principals' | 'resources' | 'sources'>;
+  /** Undefined if the construct doesn't configure the share. */
+  readonly allowExternalPrincipals?: boolean;
 }
 
 interface AppWithShares extends IConstruct {
@@ -21,13 +27,21 @@ interface AppWithShares extends IConstruct {
 }
 
 /** Makes a declaration known to its app, and returns the list of all that are about the same share. */
-export function declare(sibling: Sibling): readonly Sibling[] {
+export function declare(sibling: Sibling, resourceShareArn: string): readonly Sibling[] {
   const app = sibling.scope.node.root as AppWithShares;
   const shares = app[DECLARED] ??= new Map();
-  const key = shareKey(sibling);
-  const siblings = shares.get(key) ?? [];
+  const key = shareKey(sibling.scope, resourceShareArn);
+  const siblings = shares.get(key) ?? declaredByItself(resourceShareArn);
   shares.set(key, siblings);
   siblings.push(sibling);
+  return siblings;
+}
+
+/** What the share's own resource declares, if it stands in the app: CloudFormation gives it to the share, whoever else adds to it. */
+function declaredByItself(resourceShareArn: string): Sibling[] {
+  const share = shareResource(resourceShareArn);
+  const siblings = share ? [plainShare(share)] : [];
+  share?.node.addValidation({ validate: () => report(share, conflictsOf(siblings[0], siblings)) });
   return siblings;
 }
 
@@ -48,45 +62,48 @@ function declaredTwice(sibling: Sibling, others: readonly Sibling[]): Finding[] 
 }
 
 function notAlone({ exclusive }: Sibling, others: readonly Sibling[]): Finding[] {
-  return !exclusive || others.length === 0 ? [] : [{
+  const losing = others.filter(hasEntities);
+  return !exclusive || losing.length === 0 ? [] : [{
     id: 'cdk-ram:exclusiveNotAlone',
     severity: 'error',
-    message: `exclusive is true, so what ${others.map(({ scope }) => scope.node.path).join(', ')} associates with the same share would be removed: `
+    message: `exclusive is true, so what ${losing.map(({ scope }) => scope.node.path).join(', ')} associates with the same share would be removed: `
       + 'declare everything in one place, or leave exclusive out',
   }];
 }
 
 /** Whether one of several declarations on a share has a service principal. */
 export function haveServicePrincipal(siblings: readonly Sibling[]): boolean {
-  return siblings.some(({ declaration }) => declaration().principals.some(({ _kind }) => _kind === 'service'));
+  return siblings.some(({ content }) => haveService(content.principals));
+}
+
+/** Whether one of some principals is a service; what is no principal at all is reported elsewhere. */
+export function haveService(principals: readonly (SharePrincipal | undefined)[]): boolean {
+  return principals.some((principal) => principal?._kind === 'service');
 }
 
 /** A service principal has the whole share to itself, whoever declares the others. */
 function wrongTogether(sibling: Sibling, others: readonly Sibling[]): Finding[] {
   if (!haveServicePrincipal([sibling])) { return []; }
-  const declarations = [sibling, ...others].map(({ declaration }) => factsOf(declaration()));
-  const together: ShareFacts = {
-    ...declarations[0],
-    principals: declarations.flatMap(({ principals }) => principals),
-    allowExternalPrincipals: declarations.find(({ allowExternalPrincipals }) => allowExternalPrincipals !== undefined)?.allowExternalPrincipals,
-  };
+  const all = [sibling, ...others];
+  const together = factsOf({
+    scope: sibling.scope,
+    principals: all.flatMap(({ content }) => content.principals),
+    resources: [],
+    sources: [],
+    settings: { allowExternalPrincipals: all.map(({ allowExternalPrincipals }) => allowExternalPrincipals).find((allowed) => allowed !== undefined) },
+  });
   return [mixedPrincipals, externalPrincipalsForService].flatMap((rule) => rule.check(together));
 }
 
 /** A token means the same in the same stack only, so what is one can't be compared. */
-function concrete({ scope, declaration }: Sibling): string[] {
-  const { principals, sources, resources } = declaration();
-  const entities = [...[...principals, ...sources].map(({ value }) => value), ...resources.map(({ resourceArn }) => resourceArn)];
-  return entities.map((entity) => Stack.of(scope).resolve(entity)).filter((entity): entity is string => typeof entity === 'string');
+function concrete(sibling: Sibling): string[] {
+  return entities(sibling).map((entity) => Stack.of(sibling.scope).resolve(entity)).filter((entity): entity is string => typeof entity === 'string');
 }
 
-/** What tells one share from others: its resource, if it stands in the app, or else its ARN as the stack renders it. */
-function shareKey({ scope, resourceShareArn }: Sibling): string {
-  const { tokens: [token] } = Tokenization.reverseString(resourceShareArn);
-  if (token && Reference.isReference(token)) {
-    return token.target.node.path;
-  }
-  const stack = Stack.of(scope);
-  const arn = stack.resolve(resourceShareArn);
-  return typeof arn === 'string' ? arn : `${stack.node.path} ${JSON.stringify(arn)}`;
+function hasEntities(sibling: Sibling): boolean {
+  return entities(sibling).length > 0;
+}
+
+function entities({ content: { principals, sources, resources } }: Sibling): string[] {
+  return [...[...principals, ...sources].map(({ value }) => value), ...resources.map(({ resourceArn }) => resourceArn)];
 }

@@ -21,3 +21,9 @@ export function stable(values: string[], render: (value: string) => unknown): st
   }
   return [...byText.keys()].sort().map((text) => byText.get(text)!);
 }
+
+/** Values in the order of their rendered form. */
+export function ordered(values: string[], render: (value: string) => unknown): string[] {
+  const rendered = values.map((value) => ({ value, text: JSON.stringify(render(value)) }));
+  return rendered.sort((a, b) => a.text < b.text ? -1 : 1).map(({ value }) => value);
+}

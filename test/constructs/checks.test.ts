@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { certificateAuthority, ENV, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, prefixList, SHARE_ARN } from './support';
+import { certificateAuthority, ENV, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
 const ACCOUNT = ram.SharePrincipal.account('222222222222');
@@ -74,48 +74,21 @@ describe('a contradiction fails where it is made, naming the construct, the valu
   });
 });
 
-describe('what only the whole app shows is found at synth', () => {
-  test('an exclusive construct on a share that another stack of the app adds to', () => {
-    const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
-    const other = new Stack(stack.node.root, 'Other', { env: ENV });
-    new ram.ResourceShareAssociations(other, 'Mine', { resourceShare: share, exclusive: true });
-    expect(() => Template.fromStack(stack)).toThrow(/\[Other\/Mine\] exclusive is true, so what Stack\/Network\/Associations associates/);
-  });
-
-  test('an exclusive construct that is not the only one on its share', () => {
-    const hub = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
-    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, exclusive: true });
-    new ram.ResourceShareAssociations(stack, 'Theirs', { resourceShare: hub, principals: [ACCOUNT] });
-    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Mine\] exclusive is true, so what Stack\/Theirs associates .* leave exclusive out/);
-  });
-});
-
-describe('a service principal that another construct associates with a share', () => {
-  const SERVICE = ram.SharePrincipal.service('pca-connector-ad.amazonaws.com');
-  const serve = (share: ram.IResourceShare) => new ram.ResourceShareAssociations(stack, 'Connector', { resourceShare: share, principals: [SERVICE] });
-
-  test('cannot stand beside the share\'s own principals', () => {
-    serve(new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] }));
-    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Connector\] .*"pca-connector-ad\.amazonaws\.com" cannot stand beside "222222222222" in one share/);
-  });
-
-  test('is refused where the share refuses external principals', () => {
-    serve(new ram.ResourceShare(stack, 'Network', { allowExternalPrincipals: false }));
-    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Connector\] .* needs allowExternalPrincipals, which is false/);
-  });
-
-  test('has the share allow external principals where it doesn\'t say', () => {
-    serve(new ram.ResourceShare(stack, 'Network'));
-    Template.fromStack(stack).hasResourceProperties('AWS::RAM::ResourceShare', { AllowExternalPrincipals: true });
-  });
-});
-
 describe('a circle that CloudFormation would refuse', () => {
   test('is found when a share waits for the associations of another one of its stack', () => {
     const first = new ram.ResourceShare(stack, 'First');
     const second = new ram.ResourceShare(stack, 'Second');
     second.node.addDependency(first);
     expect(() => Template.fromStack(stack)).toThrow(/the share Stack\/Second depends on Stack\/First\/Associations\/Resource.*node.defaultChild/);
+  });
+
+  test('is found when it does so by way of something else', () => {
+    const first = new ram.ResourceShare(stack, 'First');
+    const between = newSubnet(stack, 'Between');
+    const second = new ram.ResourceShare(stack, 'Second');
+    between.node.addDependency(first);
+    second.node.addDependency(between);
+    expect(() => Template.fromStack(stack)).toThrow(/the share Stack\/Second depends on Stack\/First\/Associations\/Resource/);
   });
 
   test('is not there when it waits for the other share alone, or in another stack', () => {
@@ -142,6 +115,16 @@ describe('what may be right is a warning that can be acknowledged', () => {
     expect(warnings()).toEqual([expect.stringContaining('the resource "Stack/Tgw" is named more than once')]);
   });
 
+  test('but not what is added again', () => {
+    const service = ram.SharePrincipal.service('pca-connector-ad.amazonaws.com');
+    const source = ram.ShareSource.account('333333333333');
+    const share = new ram.ResourceShare(stack, 'Share', { principals: [service], sources: [source], resources: [certificateAuthority()] });
+    share.addPrincipal(service);
+    share.addSource(source);
+    share.addResource(certificateAuthority());
+    expect(warnings()).toEqual([]);
+  });
+
   test('a hosted zone, with what to share instead', () => {
     const zone = new route53.PrivateHostedZone(stack, 'Zone', { zoneName: 'corp.example.com', vpc: new ec2.Vpc(stack, 'Vpc') });
     new ram.ResourceShare(stack, 'Share', { principals: [ACCOUNT], resources: [ram.SharedResource.fromArn(zone.hostedZoneArn)] });
@@ -152,23 +135,6 @@ describe('what may be right is a warning that can be acknowledged', () => {
     const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::222222222222:role/r');
     const share = new ram.ResourceShare(stack, 'Network', { principals: [ram.SharePrincipal.role(role)], resources: [ram.SharedResource.subnet(newSubnet(stack))] });
     Validations.of(share).acknowledge({ id: 'cdk-ram:iamPrincipalRefused', reason: 'AWS allows it by now' });
-    expect(warnings()).toEqual([]);
-  });
-
-  test('an entity that two constructs declare on one share', () => {
-    const hub = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
-    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, principals: [ACCOUNT], resources: [prefixList('1')] });
-    new ram.ResourceShareAssociations(stack, 'Theirs', { resourceShare: hub, principals: [ACCOUNT], resources: [prefixList('2')] });
-    expect(warnings()).toEqual([
-      expect.stringMatching(/^\/Stack\/Mine: "222222222222" is associated with this share by Stack\/Theirs too/),
-      expect.stringMatching(/^\/Stack\/Theirs: "222222222222" is associated with this share by Stack\/Mine too/),
-    ]);
-  });
-
-  test('but not the same entity on two shares, or tokens that look alike', () => {
-    const token = ram.SharePrincipal.of(Token.asString({ Ref: 'AWS::AccountId' }));
-    new ram.ResourceShare(stack, 'A', { principals: [ACCOUNT, token], resources: [prefixList('1')] });
-    new ram.ResourceShare(stack, 'B', { principals: [ACCOUNT, token], resources: [prefixList('1')] });
     expect(warnings()).toEqual([]);
   });
 });

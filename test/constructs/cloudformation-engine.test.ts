@@ -128,6 +128,15 @@ describe('the removal policy', () => {
     }
   });
 
+  test('can be applied to the share later, and is that of what was associated before and after', () => {
+    const share = newShare(stack, { principals: [account(ACCOUNT)] });
+    share.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    share.addResource(arn(SUBNET));
+    for (const type of ['AWS::RAM::ResourceShare', PRINCIPAL, RESOURCE]) {
+      Template.fromStack(stack).hasResource(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
   test('can be set for a whole scope', () => {
     addTo(stack, 'Part', { principals: [account(ACCOUNT)] });
     RemovalPolicies.of(stack).retain();
@@ -137,7 +146,7 @@ describe('the removal policy', () => {
 
 describe('what CloudFormation can not do', () => {
   test.each(['exclusive', 'promoteFromPolicy'])('fails for %s and names the other engine', (option) => {
-    expect(() => addTo(stack, 'Part', { [option]: true })).toThrow(new RegExp(`${option} is true, but .*cloudFormation.*customResource\\(\\)`));
+    expect(() => addTo(stack, 'Part', { [option]: true })).toThrow(new RegExp(`${option} is not supported by .*cloudFormation.*customResource\\(\\)`));
     expect(() => addTo(stack, 'Other', { [option]: false })).not.toThrow();
   });
 

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, BootstraplessSynthesizer, Duration, Stack, Tags } from 'aws-cdk-lib';
+import { App, BootstraplessSynthesizer, CfnParameter, Duration, Fn, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -120,6 +120,30 @@ describe('settings', () => {
     expect(() => shareWith(second, 'B')).toThrow(new RegExp(`^Stack/B/Associations: .*"Stack".*another ${setting}.*AssociationEngine.setDefault`));
   });
 
+  test.each<[string, ram.CustomResourceEngineOptions]>([
+    ['timeout', { timeout: Duration.minutes(15) }],
+    ['memorySize', { memorySize: 256 }],
+    ['logRetention', { logRetention: logs.RetentionDays.ONE_MONTH }],
+  ])('agree when one says for %s what the other leaves to the default', (_, said) => {
+    shareWith({}, 'A');
+    shareWith(said, 'B');
+    shareWith({}, 'C');
+    onlyOne(stack, FUNCTION);
+  });
+
+  test('do not agree on a retention when the log group is given, which has its own', () => {
+    shareWith({ logGroup: new logs.LogGroup(stack, 'Mine') }, 'A');
+    expect(() => shareWith({ logRetention: logs.RetentionDays.ONE_MONTH }, 'B')).toThrow(/another logRetention/);
+  });
+
+  test('may be known at deployment only', () => {
+    const seconds = new CfnParameter(stack, 'Seconds', { type: 'Number' }).valueAsNumber;
+    ['A', 'B'].forEach((id) => shareWith({ timeout: Duration.seconds(seconds) }, id));
+    expect(onlyOne(stack, FUNCTION).properties.Timeout).toEqual({ Ref: 'Seconds' });
+    const others = new CfnParameter(stack, 'Others', { type: 'Number' }).valueAsNumber;
+    expect(() => shareWith({ timeout: Duration.seconds(others) }, 'C')).toThrow(/another timeout/);
+  });
+
   test('agree when they are equal or left out', () => {
     const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     shareWith({ timeout: Duration.minutes(5), role }, 'A');
@@ -192,6 +216,25 @@ describe('the rights of the role', () => {
     expect(JSON.stringify(document).length).toBeLessThanOrEqual(6_144);
   });
 
+  test('name a share once, and are in no policy that has none, however the shares are told', () => {
+    for (let i = 0; i <= 50; i++) {
+      const resourceShare = ram.ResourceShare.fromResourceShareArn(stack, `Hub${i}`, Fn.importValue(`Share${i % 50}`));
+      new ram.ResourceShareAssociations(stack, `Part${i}`, { resourceShare });
+    }
+    const covered = Object.values(Template.fromStack(stack).findResources('AWS::IAM::ManagedPolicy'))
+      .map(({ Properties }) => Properties.PolicyDocument.Statement[0].Resource).map((arns) => [arns].flat());
+    expect(covered.map((arns) => arns.length)).toEqual([49, 1]);
+    expect(new Set(covered.flat().map((arn) => JSON.stringify(arn))).size).toBe(50);
+  });
+
+  test('reach a share that is added after they have been looked at', () => {
+    shareWith(undefined, 'A');
+    const [policy] = stack.node.findAll().filter((node) => node instanceof iam.CfnManagedPolicy);
+    stack.resolve(policy.policyDocument);
+    shareWith(undefined, 'B');
+    expect(onlyOne(stack, 'AWS::IAM::ManagedPolicy').properties.PolicyDocument.Statement[0].Resource).toHaveLength(2);
+  });
+
   test('are added to a role of the app in the same way as to one made here', () => {
     const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
     shareWith({ role });
@@ -222,31 +265,51 @@ describe('the rights of the role', () => {
     expect(stack.dependencies).toEqual([security]);
   });
 
-  test('stay as they are on a role of another stack that must not be changed', () => {
-    const security = new Stack(stack.node.root, 'Security', { env: ENV });
-    shareWith({ role: new iam.Role(security, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }).withoutPolicyUpdates() });
-    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
-    Template.fromStack(security).resourceCountIs('AWS::IAM::Policy', 0);
+  test.each<[string, () => iam.IRole]>([
+    ['an imported role', () => iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine', { mutable: false })],
+    ['a role of the stack', () => new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }).withoutPolicyUpdates()],
+    ['a role of another stack', () => new iam.Role(new Stack(stack.node.root, 'Security', { env: ENV }), 'Mine', {
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+    }).withoutPolicyUpdates()],
+  ])('are not added to %s that must not be changed', (_, role) => {
+    shareWith({ role: role() });
+    for (const each of stack.node.root.node.children.filter((child) => Stack.isStack(child))) {
+      Template.fromStack(each).resourceCountIs('AWS::IAM::Policy', 0);
+      Template.fromStack(each).resourceCountIs('AWS::IAM::ManagedPolicy', 0);
+    }
   });
 
-  test('are added to an imported role by a policy', () => {
-    shareWith({ role: iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine') });
+  test.each<[string, () => iam.IRole]>([
+    ['an imported role', () => iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine')],
+    ['a role of another stack', () => new iam.Role(new Stack(stack.node.root, 'Security', { env: ENV }), 'Mine', {
+      roleName: 'mine', assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+    })],
+  ])('are added to %s in the same way, so that any number of shares fits', (_, role) => {
+    ram.AssociationEngine.setDefault(stack, customResource({ role: role() }));
+    for (let i = 0; i < 60; i++) {
+      shareWith(undefined, `Share${i}`);
+    }
+    const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::ManagedPolicy'));
+    expect(policies.map(({ Properties }) => Properties.PolicyDocument.Statement[0].Resource.length)).toEqual([50, 10]);
+    policies.forEach(({ Properties }) => expect(Properties.Roles).toHaveLength(1));
     const { id, properties } = onlyOne(stack, 'AWS::IAM::Policy');
-    expect(properties.Roles).toEqual(['mine']);
-    expect(JSON.stringify(properties)).toContain('ram:DisassociateResourceShare');
-    expect(onlyOne(stack, ASSOCIATIONS).resource.DependsOn).toContain(id);
+    expect(JSON.stringify(properties).length).toBeLessThan(2_000);
+    expect(onlyOne(stack, 'AWS::Lambda::EventInvokeConfig').resource.DependsOn).toEqual([id]);
+  });
+
+  test('are reported with the shares where roles are made by hand', () => {
+    const app = new App();
+    iam.Role.customizeRoles(app, { usePrecreatedRoles: { 'Stack/CdkRamAssociations/Role': 'by-hand' } });
+    stack = new Stack(app, 'Stack', { env: ENV });
+    shareWith();
+    const [role] = JSON.parse(fs.readFileSync(path.join(app.synth().directory, 'iam-policy-report.json'), 'utf8')).roles;
+    expect(role.managedPolicyStatements).toEqual([expect.objectContaining({ Resource: ['(Stack/Share/Resource.Arn)'] })]);
   });
 
   test('are left to the owner of the account where roles are made by hand', () => {
     iam.Role.customizeRoles(stack, { preventSynthesis: false });
     shareWith();
     expect(() => Template.fromStack(stack)).not.toThrow();
-  });
-
-  test('are not added to a role that must not be changed', () => {
-    shareWith({ role: iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine', { mutable: false }) });
-    Template.fromStack(stack).resourceCountIs('AWS::IAM::Policy', 0);
-    Template.fromStack(stack).resourceCountIs('AWS::IAM::ManagedPolicy', 0);
   });
 });
 

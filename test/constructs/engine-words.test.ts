@@ -24,10 +24,10 @@ function add(id: string, props: Partial<ram.ResourceShareAssociationsProps>): ra
 describe('what is refused says why, and the way out', () => {
   test.each<[string, () => unknown, string, string]>([
     ['exclusive without a function', () => add('Mine', { exclusive: true, associationEngine: cloudFormation() }),
-      'Stack/Mine: exclusive is true, but AssociationEngine.cloudFormation() has no means for it; take exclusive out, or use AssociationEngine.customResource()', 'UnsupportedByEngine'],
+      'Stack/Mine: exclusive is not supported by AssociationEngine.cloudFormation(): remove it, or use AssociationEngine.customResource()', 'UnsupportedByEngine'],
     ['promotion without a function', () => add('Mine', { promoteFromPolicy: true, associationEngine: cloudFormation() }),
-      'Stack/Mine: promoteFromPolicy is true, but AssociationEngine.cloudFormation() has no means for it; take promoteFromPolicy out, '
-      + 'or use AssociationEngine.customResource()', 'UnsupportedByEngine'],
+      'Stack/Mine: promoteFromPolicy is not supported by AssociationEngine.cloudFormation(): remove it, or use AssociationEngine.customResource()',
+      'UnsupportedByEngine'],
     ['one association by two constructs', () => ['Mine', 'Theirs'].map((id) => add(id, { principals: [ACCOUNT], associationEngine: cloudFormation() })),
       'Stack/Theirs/Principals: principal "222222222222" is already associated with the same share by "Stack/Mine/Principals"; declare it in one place', 'DuplicateAssociation'],
     ['two engines in one stack', () => [128, 256].map((memorySize) => add(`Of${memorySize}`, { associationEngine: customResource({ memorySize }) })),

@@ -1,4 +1,4 @@
-import { App, Aws, CfnParameter, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, PhysicalName, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
@@ -18,6 +18,11 @@ describe('the share itself', () => {
   test('has a name from its path and refuses external principals unless asked', () => {
     new ram.ResourceShare(stack, 'Network');
     expect(onlyOne(stack, SHARE).properties).toEqual({ Name: expect.stringMatching(/^Stack-Network-[0-9A-F]{8}$/), AllowExternalPrincipals: false });
+  });
+
+  test('has that name too where one is to be generated if needed', () => {
+    new ram.ResourceShare(stack, 'Network', { resourceShareName: PhysicalName.GENERATE_IF_NEEDED });
+    expect(onlyOne(stack, SHARE).properties.Name).toMatch(/^Stack-Network-[0-9A-F]{8}$/);
   });
 
   test('has the name, tags and configuration that it is given', () => {
@@ -76,6 +81,19 @@ describe('external principals', () => {
   test('fails for a service principal when they are refused', () => {
     const share = new ram.ResourceShare(stack, 'Ca', { allowExternalPrincipals: false });
     expect(() => share.addPrincipal(SERVICE)).toThrow(/^Stack\/Ca\/Associations: .*"pca-connector-ad\.amazonaws\.com" needs allowExternalPrincipals, which is false: set it to true/);
+  });
+
+  test('are allowed whatever has been rendered before the service principal came', () => {
+    const share = new ram.ResourceShare(stack, 'Ca');
+    stack.resolve((share.node.defaultChild as CfnResourceShare).allowExternalPrincipals);
+    share.addPrincipal(SERVICE);
+    expect(onlyOne(stack, SHARE).properties.AllowExternalPrincipals).toBe(true);
+  });
+
+  test('are not allowed because of a service principal that was refused', () => {
+    const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
+    expect(() => share.addPrincipal(SERVICE)).toThrow(/cannot stand beside/);
+    expect(onlyOne(stack, SHARE).properties.AllowExternalPrincipals).toBe(false);
   });
 
   test('are not allowed because of a principal that is a token', () => {
@@ -188,6 +206,20 @@ describe('removal', () => {
     }
     expect(onlyOne(stack, ASSOCIATIONS).properties).toMatchObject({ ManagedShare: { AllowExternalPrincipals: false } });
     expect(onlyOne(stack, ASSOCIATIONS).properties.DeletedWithShare).toBeUndefined();
+  });
+});
+
+describe('a removal policy that is applied later', () => {
+  test('reaches the associations too', () => {
+    new ram.ResourceShare(stack, 'Network').applyRemovalPolicy(RemovalPolicy.RETAIN);
+    for (const type of [SHARE, ASSOCIATIONS]) {
+      expect(onlyOne(stack, type).resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  test('wins over that of the properties', () => {
+    new ram.ResourceShare(stack, 'Network', { removalPolicy: RemovalPolicy.RETAIN }).applyRemovalPolicy(RemovalPolicy.DESTROY);
+    expect(onlyOne(stack, ASSOCIATIONS).resource).toMatchObject({ DeletionPolicy: 'Delete', Properties: { DeletedWithShare: true } });
   });
 });
 

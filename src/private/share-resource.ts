@@ -1,0 +1,21 @@
+import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import type { IConstruct } from 'constructs';
+
+/** The resource of a share that stands in the app, told by the attribute that is the whole ARN. */
+export function shareResource(resourceShareArn: string): CfnResourceShare | undefined {
+  const target = wholeReference(resourceShareArn)?.target;
+  return CfnResourceShare.isCfnResourceShare(target) ? target : undefined;
+}
+
+/** The same if it stands in the stack of a construct. */
+export function shareOfStack(scope: IConstruct, resourceShareArn: string): CfnResourceShare | undefined {
+  const share = shareResource(resourceShareArn);
+  return share?.stack === Stack.of(scope) ? share : undefined;
+}
+
+/** What the whole of a text refers to. */
+export function wholeReference(text: string): Reference | undefined {
+  const { length, tokens: [token] } = Tokenization.reverseString(text);
+  return length === 1 && Reference.isReference(token) ? token : undefined;
+}

@@ -1,0 +1,196 @@
+import { CfnParameter, CustomResource, Fn, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import { ENV, newStack, onlyOne, prefixList, SHARE_ARN } from './support';
+import * as ram from '../../src';
+
+const ACCOUNT = ram.SharePrincipal.account('222222222222');
+const OTHER_ACCOUNT = ram.SharePrincipal.account('333333333333');
+const SERVICE = ram.SharePrincipal.service('pca-connector-ad.amazonaws.com');
+
+let stack: Stack;
+beforeEach(() => {
+  stack = newStack();
+});
+
+function otherStack(): Stack {
+  return new Stack(stack.node.root, 'Other', { env: ENV });
+}
+
+function byArn(id: string, arn = SHARE_ARN): ram.IResourceShare {
+  return ram.ResourceShare.fromResourceShareArn(stack, id, arn);
+}
+
+function warnings(): string[] {
+  return Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ id, entry }) => `${id}: ${entry.data}`);
+}
+
+/** Two constructs that can't both be right if they are about one share. */
+function fightOver(mine: ram.IResourceShare, theirs: ram.IResourceShare, scope = stack): void {
+  new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: mine, exclusive: true });
+  new ram.ResourceShareAssociations(scope, 'Theirs', { resourceShare: theirs, principals: [ACCOUNT] });
+}
+
+describe('two constructs are about one share', () => {
+  const CONFLICT = /\[Stack\/Mine\] exclusive is true, so what .*\/Theirs associates/;
+
+  test.each<[string, () => [ram.IResourceShare, ram.IResourceShare]]>([
+    ['which is imported twice by its ARN', () => [byArn('A'), byArn('B')]],
+    ['which is imported twice by its name', () => [ram.ResourceShare.fromResourceShareName(stack, 'A', 'hub'), ram.ResourceShare.fromResourceShareName(stack, 'B', 'hub')]],
+    ['which is imported by its name in two stacks', () => [stack, otherStack()]
+      .map((scope) => ram.ResourceShare.fromResourceShareName(scope, 'Hub', 'hub')) as [ram.IResourceShare, ram.IResourceShare]],
+    ['which is imported twice by one parameter', () => {
+      const arn = new CfnParameter(stack, 'Arn').valueAsString;
+      return [byArn('A', arn), byArn('B', arn)];
+    }],
+    ['which stands in the app, and is imported by its attribute', () => {
+      const share = new ram.ResourceShare(stack, 'Share');
+      return [share, byArn('B', share.resourceShareArn)];
+    }],
+  ])('%s', (_, shares) => {
+    fightOver(...shares());
+    expect(() => Template.fromStack(stack)).toThrow(CONFLICT);
+  });
+
+  test('which stands in another stack of the app', () => {
+    const other = otherStack();
+    const share = new ram.ResourceShare(other, 'Share');
+    fightOver(share, share, other);
+    expect(() => Template.fromStack(other)).toThrow(CONFLICT);
+  });
+});
+
+describe('two constructs are about two shares', () => {
+  test.each<[string, () => [ram.IResourceShare, ram.IResourceShare]]>([
+    ['of other ids, in the account of one parameter', () => {
+      const account = new CfnParameter(stack, 'Account').valueAsString;
+      const arn = SHARE_ARN.replace('111111111111', account);
+      return [byArn('A', arn), byArn('B', arn.replace('7be8694e', '00000000'))];
+    }],
+    ['that one custom resource tells of', () => {
+      const resource = new CustomResource(stack, 'Shares', { serviceToken: 'arn:aws:lambda:eu-west-1:111111111111:function:shares' });
+      return [byArn('A', resource.getAttString('ShareA')), byArn('B', resource.getAttString('ShareB'))];
+    }],
+    ['that are imported by their names', () => [ram.ResourceShare.fromResourceShareName(stack, 'A', 'hub'), ram.ResourceShare.fromResourceShareName(stack, 'B', 'spoke')]],
+    ['that other stacks export', () => [byArn('A', Fn.importValue('A')), byArn('B', Fn.importValue('B'))]],
+  ])('%s', (_, shares) => {
+    fightOver(...shares());
+    expect(() => Template.fromStack(stack)).not.toThrow();
+  });
+
+  test('of one name, in accounts that are open', () => {
+    stack = newStack({});
+    const other = new Stack(stack.node.root, 'Other');
+    fightOver(ram.ResourceShare.fromResourceShareName(stack, 'Hub', 'hub'), ram.ResourceShare.fromResourceShareName(other, 'Hub', 'hub'), other);
+    expect(() => Template.fromStack(stack)).not.toThrow();
+  });
+});
+
+describe('exclusive', () => {
+  test('is refused to one of two constructs that associate', () => {
+    const hub = byArn('Hub');
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, exclusive: true });
+    new ram.ResourceShareAssociations(stack, 'Theirs', { resourceShare: hub, principals: [ACCOUNT] });
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Mine\] exclusive is true, so what Stack\/Theirs associates .* leave exclusive out/);
+  });
+
+  test('is refused where the share itself associates something, also in another stack', () => {
+    const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
+    new ram.ResourceShareAssociations(otherStack(), 'Mine', { resourceShare: share, exclusive: true });
+    expect(() => Template.fromStack(stack)).toThrow(/\[Other\/Mine\] exclusive is true, so what Stack\/Network\/Associations associates/);
+  });
+
+  test('is for a share of the app that associates nothing itself', () => {
+    const resourceShare = new ram.ResourceShare(stack, 'Network');
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare, exclusive: true, principals: [ACCOUNT] });
+    expect(() => Template.fromStack(stack)).not.toThrow();
+    expect(warnings()).toEqual([]);
+  });
+});
+
+describe('a service principal that another construct associates with a share', () => {
+  const serve = (share: ram.IResourceShare) => new ram.ResourceShareAssociations(stack, 'Connector', { resourceShare: share, principals: [SERVICE] });
+
+  test('cannot stand beside the share\'s own principals', () => {
+    serve(new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] }));
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Connector\] .*"pca-connector-ad\.amazonaws\.com" cannot stand beside "222222222222" in one share/);
+  });
+
+  test('is refused where the share refuses external principals', () => {
+    serve(new ram.ResourceShare(stack, 'Network', { allowExternalPrincipals: false }));
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Connector\] .* needs allowExternalPrincipals, which is false/);
+  });
+
+  test('has the share allow external principals where it doesn\'t say', () => {
+    serve(new ram.ResourceShare(stack, 'Network'));
+    Template.fromStack(stack).hasResourceProperties('AWS::RAM::ResourceShare', { AllowExternalPrincipals: true });
+  });
+});
+
+describe('an entity that is declared in two places', () => {
+  test('is warned of in both', () => {
+    const hub = byArn('Hub');
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, principals: [ACCOUNT], resources: [prefixList('1')] });
+    new ram.ResourceShareAssociations(stack, 'Theirs', { resourceShare: hub, principals: [ACCOUNT], resources: [prefixList('2')] });
+    expect(warnings()).toEqual([
+      expect.stringMatching(/^\/Stack\/Mine: "222222222222" is associated with this share by Stack\/Theirs too/),
+      expect.stringMatching(/^\/Stack\/Theirs: "222222222222" is associated with this share by Stack\/Mine too/),
+    ]);
+  });
+
+  test('is right on two shares, and so are tokens that look alike', () => {
+    const token = ram.SharePrincipal.of(Token.asString({ Ref: 'AWS::AccountId' }));
+    new ram.ResourceShare(stack, 'A', { principals: [ACCOUNT, token], resources: [prefixList('1')] });
+    new ram.ResourceShare(stack, 'B', { principals: [ACCOUNT, token], resources: [prefixList('1')] });
+    expect(warnings()).toEqual([]);
+  });
+});
+
+describe('what a plain CfnResourceShare declares itself counts too', () => {
+  function addTo(resourceShare: CfnResourceShare, props: Partial<ram.ResourceShareAssociationsProps>): void {
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare, ...props });
+  }
+
+  test.each<[string, object]>([
+    ['principals', { principals: ['222222222222'] }],
+    ['resources', { resourceArns: ['arn:aws:ec2:eu-west-1:111111111111:prefix-list/pl-0123456789abcdef0'] }],
+    ['sources', { sources: ['222222222222'] }],
+    ['principals that a parameter lists', { principals: Fn.split(',', Fn.ref('Accounts')) }],
+  ])('%s, which exclusive would remove', (_, props) => {
+    addTo(new CfnResourceShare(stack, 'Plain', { name: 'plain', ...props }), { exclusive: true });
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Mine\] exclusive is true, so what Stack\/Plain associates/);
+  });
+
+  test('also when they are set later, or on the share behind a ResourceShare', () => {
+    const share = new ram.ResourceShare(stack, 'Network');
+    addTo(share.node.defaultChild as CfnResourceShare, { exclusive: true });
+    (share.node.defaultChild as CfnResourceShare).principals = ['222222222222'];
+    expect(() => Template.fromStack(stack)).toThrow(/exclusive is true, so what Stack\/Network\/Resource associates/);
+  });
+
+  test('a principal that is declared twice', () => {
+    addTo(new CfnResourceShare(stack, 'Plain', { name: 'plain', principals: ['222222222222'] }), { principals: [ACCOUNT] });
+    expect(warnings()).toEqual([
+      expect.stringMatching(/^\/Stack\/Plain: "222222222222" is associated with this share by Stack\/Mine too/),
+      expect.stringMatching(/^\/Stack\/Mine: "222222222222" is associated with this share by Stack\/Plain too/),
+    ]);
+  });
+
+  test.each([[false, /needs allowExternalPrincipals, which is false/], [true, undefined], [undefined, undefined]])(
+    'allowExternalPrincipals: %p for a service principal', (allowExternalPrincipals, problem) => {
+      addTo(new CfnResourceShare(stack, 'Plain', { name: 'plain', allowExternalPrincipals }), { principals: [SERVICE], sources: [ram.ShareSource.account('333333333333')] });
+      const synthesis = expect(() => Template.fromStack(stack));
+      problem ? synthesis.toThrow(problem) : synthesis.not.toThrow();
+    });
+
+  test('a service principal, beside which there can be no other', () => {
+    addTo(new CfnResourceShare(stack, 'Plain', { name: 'plain', principals: ['pca-connector-ad.amazonaws.com'] }), { principals: [OTHER_ACCOUNT] });
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Plain\] .*"pca-connector-ad\.amazonaws\.com" cannot stand beside "333333333333"/);
+  });
+
+  test('but not what says nothing of the kind', () => {
+    addTo(new CfnResourceShare(stack, 'Plain', { name: 'plain' }), { exclusive: true, principals: [ACCOUNT] });
+    expect(onlyOne(stack, 'AWS::RAM::ResourceShare').properties).toEqual({ Name: 'plain' });
+    expect(warnings()).toEqual([]);
+  });
+});
