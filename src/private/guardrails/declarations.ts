@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { SynthesizedApp, SynthesizedTemplate } from './synthesized-app';
 import type { PossibleValue } from './template-values';
 import { TemplateValues } from './template-values';
+import { ASSOCIATIONS_RESOURCE_TYPE } from '../../handler/protocol';
 
 /** Properties in which a type of resource names what is shared, with whom, and for what. */
 interface SharingProperties {
@@ -17,7 +18,7 @@ const LISTS: SharingProperties = { principals: 'Principals', sources: 'Sources',
 
 const SHARING_TYPES: Readonly<Record<string, SharingProperties>> = {
   [RESOURCE_SHARE]: LISTS,
-  'Custom::RamResourceShareAssociations': { ...LISTS, share: 'ResourceShareArn' },
+  [ASSOCIATIONS_RESOURCE_TYPE]: { ...LISTS, share: 'ResourceShareArn' },
   'AWS::RAM::PrincipalAssociation': { share: 'ResourceShareArn', principals: 'Principal' },
   'AWS::RAM::ResourceAssociation': { share: 'ResourceShareArn', resources: 'ResourceArn' },
   'AWS::RAM::SourceAssociation': { share: 'ResourceShareArn', sources: 'SourceId' },

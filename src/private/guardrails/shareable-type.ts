@@ -6,8 +6,3 @@ import type { ShareableResource } from '../../catalogue/shareable-resource';
 export function shareableTypeOf({ text, resource }: PossibleValue): ShareableResource | undefined {
   return resource ? typeByCfnResourceType(resource.Type, () => resource.Properties?.Type) : typeByArn(text);
 }
-
-/** The name by which a guardrail knows a type: RAM's own, where it is documented. */
-export function typeName({ resourceType, id }: ShareableResource): string {
-  return resourceType ?? id;
-}

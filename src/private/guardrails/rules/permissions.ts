@@ -4,7 +4,7 @@ import type { Declared, DeclaredShare } from '../declarations';
 import type { Finding, Rule } from '../finding';
 import { listed } from '../finding';
 import { means, permissionOf } from '../permission';
-import { shareableTypeOf, typeName } from '../shareable-type';
+import { shareableTypeOf } from '../shareable-type';
 
 /** What the permissions of a share may be, those included that RAM attaches where a share names none. */
 export const permissions: Rule = (share, { permissions: allowed }) => (allowed === undefined ? [] : [
@@ -41,12 +41,12 @@ function attachedByRam({ resources, permissions: declared }: DeclaredShare, allo
   const findings = new Map<ShareableResource, Finding>();
   for (const resource of resources) {
     const type = shareableTypeOf(resource);
-    if (type && !findings.has(type) && !covered.includes(typeName(type)) && !allowsDefault(type, allowed)) {
+    if (type && !findings.has(type) && !covered.includes(type.id) && !allowsDefault(type, allowed)) {
       findings.set(type, {
         declaration: resource.declaration,
         location: resource.location,
         rule: 'DefaultPermissionNotAllowed',
-        description: `the share names no permission for the type ${JSON.stringify(typeName(type))}, so RAM attaches its default`
+        description: `the share names no permission for the type ${JSON.stringify(type.id)}, so RAM attaches its default`
           + `${type.managedPermissions.map(({ name }) => ` ${JSON.stringify(name)}`)[0] ?? ''}, which is not among those allowed`,
         fix: `give the share one of the allowed permissions for that type: ${listed(allowed)}`,
       });
@@ -65,6 +65,5 @@ function coveredType(declared: Declared): string | undefined {
   if (permission?.owner !== 'aws') {
     return permission?.resourceType;
   }
-  const type = typeByPermission(permission.name);
-  return type && typeName(type);
+  return typeByPermission(permission.name)?.id;
 }
