@@ -52,7 +52,7 @@ export interface DeclaredShare {
 
 /** The shares of an app, defined with L1s, L2s or by any other means. */
 export function declaredShares(app: SynthesizedApp): DeclaredShare[] {
-  const values = new TemplateValues(app);
+  const values = new TemplateValues(app.templates);
   const shares = new Map<string, { definition?: Declaration; declarations: Declaration[] }>();
   for (const template of app.templates) {
     for (const [logicalId, { Type, Properties = {} }] of Object.entries(template.resources)) {

@@ -22,12 +22,6 @@ export interface SynthesizedTemplate {
   readonly outputs: Readonly<Record<string, TemplateOutput>>;
 }
 
-/** A value and the template that it has to be read in. */
-export interface TemplateValue {
-  readonly template: SynthesizedTemplate;
-  readonly value: unknown;
-}
-
 /**
  * The templates of an app or stage, those of nested stacks included, and the constructs behind them.
  */
@@ -52,28 +46,6 @@ export class SynthesizedApp {
   /** The construct of a resource; its stack where no construct stands behind the resource, as in an included template. */
   public constructOf({ stack }: SynthesizedTemplate, logicalId: string): IConstruct {
     return this.constructs.get(key(stack, logicalId)) ?? stack;
-  }
-
-  /** What another stack of the app exports under a name. */
-  public exported(name: unknown): TemplateValue | undefined {
-    return this.templates.flatMap((template) => Object.values(template.outputs)
-      .filter(({ Export }) => Export?.Name === name)
-      .map(({ Value }) => ({ template, value: Value })))[0];
-  }
-
-  /** What the parent stack passes as a parameter to a nested stack. */
-  public passed({ stack }: SynthesizedTemplate, parameter: string): TemplateValue | undefined {
-    const nested = stack.nestedStackResource;
-    const parent = nested && this.templates.find((template) => template.stack === nested.stack);
-    const parameters = parent?.resources[nested!.stack.resolve(nested!.logicalId) as string]?.Properties?.Parameters;
-    return parent && isRecord(parameters) && parameter in parameters ? { template: parent, value: parameters[parameter] } : undefined;
-  }
-
-  /** What a nested stack returns to its parent as an output. */
-  public returned(parent: SynthesizedTemplate, logicalId: string, output: string): TemplateValue | undefined {
-    const template = this.templates.find(({ stack: { nestedStackResource } }) => nestedStackResource?.stack === parent.stack
-      && parent.stack.resolve(nestedStackResource.logicalId) === logicalId);
-    return template && output in template.outputs ? { template, value: template.outputs[output].Value } : undefined;
   }
 }
 

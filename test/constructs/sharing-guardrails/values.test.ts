@@ -1,8 +1,6 @@
-import { Aws, CfnParameter, CfnResource, Fn, NestedStack, Stack } from 'aws-cdk-lib';
-import * as acmpca from 'aws-cdk-lib/aws-acmpca';
+import { Aws, CfnParameter, CfnResource, Fn, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as ram from 'aws-cdk-lib/aws-ram';
-import type { Construct } from 'constructs';
 import { FRIEND, ORGANIZATION, OWNER, SERVICE, STRANGER, UNIT, appWith } from './support';
 import { ResourceShare } from '../../../src/resource-share';
 import { SharePrincipal } from '../../../src/share-principal';
@@ -77,26 +75,6 @@ describe('values that only a deployment tells', () => {
     const { app, stack } = appWith({ allowedAccounts: [FRIEND] });
     new ram.CfnResourceShare(stack, 'Share', { name: 'plain' }).addPropertyOverride('Principals', [value]);
     expect(violations(app).map(({ ruleName }) => ruleName)).toEqual(rules);
-  });
-
-  function authority(scope: Construct): acmpca.CfnCertificateAuthority {
-    return new acmpca.CfnCertificateAuthority(scope, 'Authority', { type: 'ROOT', keyAlgorithm: 'RSA_2048', signingAlgorithm: 'SHA256WITHRSA', subject: {} });
-  }
-
-  test.each<[string, (stack: Stack) => Construct]>([
-    ['the same stack', (stack) => stack],
-    ['another stack', (stack) => new Stack(stack.node.scope!, 'Other', { env: { account: OWNER, region: 'eu-west-1' } })],
-    ['a nested stack', (stack) => new NestedStack(stack, 'Nested')],
-  ])('the type of a resource that is a reference to %s is known', (_, place) => {
-    const { app, stack } = appWith({ forbiddenResourceTypes: ['acm-pca:CertificateAuthority'] });
-    new ResourceShare(stack, 'Share', { resources: [SharedResource.fromArn(authority(place(stack)).attrArn)] });
-    expect(violations(app)).toMatchObject([{ ruleName: 'ResourceTypeForbidden' }]);
-  });
-
-  test('the type of a resource that is passed into a nested stack is known', () => {
-    const { app, stack } = appWith({ forbiddenResourceTypes: ['acm-pca:CertificateAuthority'] });
-    new ResourceShare(new NestedStack(stack, 'Nested'), 'Share', { resources: [SharedResource.fromArn(authority(stack).attrArn)] });
-    expect(violations(app)).toMatchObject([{ ruleName: 'ResourceTypeForbidden' }]);
   });
 
   test.each<[string, SharingGuardrailsProps]>([
