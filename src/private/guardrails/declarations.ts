@@ -25,7 +25,7 @@ const SHARING_TYPES: Readonly<Record<string, SharingProperties>> = {
   'AWS::RAM::PermissionAssociation': { share: 'ResourceShareArn', permissions: 'PermissionArn' },
 };
 
-/** A resource of a template that says something about sharing. */
+/** A resource of a template. */
 export interface Declaration {
   readonly construct: IConstruct;
   readonly template: SynthesizedTemplate;
@@ -50,13 +50,18 @@ export interface DeclaredShare {
   readonly permissions: readonly Declared[];
 }
 
+/** Whether a type of resource says something about sharing. */
+export function isSharingType(type: string): boolean {
+  return type in SHARING_TYPES;
+}
+
 /** The shares of an app, defined with L1s, L2s or by any other means. */
 export function declaredShares(app: SynthesizedApp): DeclaredShare[] {
   const values = new TemplateValues(app.templates);
   const shares = new Map<string, { definition?: Declaration; declarations: Declaration[] }>();
   for (const template of app.templates) {
     for (const [logicalId, { Type, Properties = {} }] of Object.entries(template.resources)) {
-      if (Type in SHARING_TYPES) {
+      if (isSharingType(Type)) {
         const declaration = { construct: app.constructOf(template, logicalId), template, logicalId, properties: Properties };
         const id = shareId(declaration, Type, values);
         const share = shares.get(id) ?? { declarations: [] };

@@ -1,6 +1,7 @@
-import { readFileSync } from 'fs';
+import { existsSync, readFileSync } from 'fs';
 import * as path from 'path';
-import { CfnResource, NestedStack, Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** A resource as it stands in a template. */
@@ -18,6 +19,8 @@ interface TemplateOutput {
 export interface SynthesizedTemplate {
   readonly stack: Stack;
   readonly file: string;
+  /** All of it. */
+  readonly body: Readonly<Record<string, unknown>>;
   readonly resources: Readonly<Record<string, TemplateResource>>;
   readonly outputs: Readonly<Record<string, TemplateOutput>>;
 }
@@ -26,18 +29,17 @@ export interface SynthesizedTemplate {
  * The templates of an app or stage, those of nested stacks included, and the constructs behind them.
  */
 export class SynthesizedApp {
-  public readonly templates: SynthesizedTemplate[];
+  public readonly templates: SynthesizedTemplate[] = [];
+  /** The stacks whose template is not to be found. */
+  public readonly lost: Stack[] = [];
   private readonly constructs = new Map<string, IConstruct>();
 
-  constructor(root: IConstruct, templatePaths: string[]) {
-    const constructs = root.node.findAll();
+  constructor(stage: Stage, templatePaths: string[]) {
     const files = new Map(templatePaths.map((file) => [path.basename(file), file]));
-    this.templates = constructs.filter(Stack.isStack).flatMap((stack) => {
-      const file = fileOf(stack, files);
-      return file === undefined ? [] : [readTemplate(stack, file)];
-    });
-    for (const construct of constructs) {
-      if (CfnResource.isCfnResource(construct)) {
+    for (const construct of stage.node.findAll()) {
+      if (Stack.isStack(construct)) {
+        this.add(construct, fileOf(construct, files));
+      } else if (CfnResource.isCfnResource(construct)) {
         this.constructs.set(key(construct.stack, construct.stack.resolve(construct.logicalId) as string), construct);
       }
     }
@@ -47,6 +49,15 @@ export class SynthesizedApp {
   public constructOf({ stack }: SynthesizedTemplate, logicalId: string): IConstruct {
     return this.constructs.get(key(stack, logicalId)) ?? stack;
   }
+
+  private add(stack: Stack, file: string | undefined): void {
+    if (file === undefined) {
+      this.lost.push(stack);
+    } else {
+      const body = JSON.parse(readFileSync(file, 'utf8'));
+      this.templates.push({ stack, file, body, resources: body.Resources ?? {}, outputs: body.Outputs ?? {} });
+    }
+  }
 }
 
 /** Whether a value is an object with properties. */
@@ -54,18 +65,16 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The template of a nested stack is an asset, which nobody lists, beside that of its parent. */
+/** The template of a nested stack, a product or a stack set is an asset, which nobody lists, beside that of the stack around it. */
 function fileOf(stack: Stack, files: ReadonlyMap<string, string>): string | undefined {
-  if (!NestedStack.isNestedStack(stack)) {
-    return files.get(stack.templateFile);
+  const listed = files.get(stack.templateFile);
+  const [outer] = stack.node.scopes.filter(Stack.isStack).slice(-2);
+  if (listed !== undefined || outer === stack) {
+    return listed;
   }
-  const parent = fileOf(stack.nestedStackParent!, files);
-  return parent && path.join(path.dirname(parent), stack.templateFile);
-}
-
-function readTemplate(stack: Stack, file: string): SynthesizedTemplate {
-  const { Resources = {}, Outputs = {} } = JSON.parse(readFileSync(file, 'utf8'));
-  return { stack, file, resources: Resources, outputs: Outputs };
+  const beside = fileOf(outer, files);
+  const file = beside && path.join(path.dirname(beside), stack.templateFile);
+  return file !== undefined && existsSync(file) ? file : undefined;
 }
 
 function key(stack: Stack, logicalId: string): string {

@@ -1,7 +1,7 @@
 import { CfnResource, Fn, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
-import type { Construct } from 'constructs';
-import { FRIEND, Fragment, OWNER, STRANGER, SUBNET_ARN, appWith } from './support';
+import { Construct } from 'constructs';
+import { FRIEND, Fragment, OWNER, STRANGER, SUBNET_ARN, appWith, shareWith } from './support';
 import { AssociationEngine } from '../../../src/association-engine';
 import { ResourceShare } from '../../../src/resource-share';
 import { ResourceShareAssociations } from '../../../src/resource-share-associations';
@@ -111,7 +111,18 @@ describe('scopes', () => {
 
   test('a share that no construct stands behind is one of its stack', () => {
     const { app, stack } = appWith({ allowedAccounts: [FRIEND] });
-    new Fragment(stack, 'Fragment');
+    new Fragment(stack, 'Fragment', shareWith(STRANGER));
     expect(violations(app)).toMatchObject([{ ruleName: 'AccountNotAllowed', violatingConstructs: [{ constructPath: 'Network' }] }]);
+  });
+
+  test('a share that no construct stands behind may be part of any construct of its stack', () => {
+    const app = quietApp();
+    const [one, two] = twoStacks(app);
+    const part = new Construct(one, 'Part');
+    new SharingGuardrails(part, 'Guardrails', { allowedAccounts: [FRIEND] });
+    for (const scope of [part, two]) {
+      new Fragment(scope, 'Fragment', shareWith(STRANGER));
+    }
+    expect(violations(app)).toMatchObject([{ ruleName: 'AccountNotAllowed', violatingConstructs: [{ constructPath: 'One' }] }]);
   });
 });

@@ -1,4 +1,5 @@
 import { App, CfnElement, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import { SharingGuardrails } from '../../../src/sharing-guardrails';
 import type { SharingGuardrailsProps } from '../../../src/sharing-guardrails';
 import { quietApp } from '../sharing-guardrails-report';
@@ -25,7 +26,16 @@ export function appWith(props: SharingGuardrailsProps, app: App = quietApp()): {
 
 /** A piece of a template, of which AWS CDK doesn't know what it is. */
 export class Fragment extends CfnElement {
-  public _toCloudFormation(): object {
-    return { Resources: { Share: { Type: 'AWS::RAM::ResourceShare', Properties: { Principals: [STRANGER] } } } };
+  constructor(scope: Construct, id: string, private readonly content: object) {
+    super(scope, id);
   }
+
+  public _toCloudFormation(): object {
+    return this.content;
+  }
+}
+
+/** A share with a principal, as it stands in a template. */
+export function shareWith(principal: string): object {
+  return { Resources: { Share: { Type: 'AWS::RAM::ResourceShare', Properties: { Principals: [principal] } } } };
 }
