@@ -9,6 +9,7 @@ import { declaredShares } from './declarations';
 import type { Finding, Rule } from './finding';
 import { restricts } from './policy';
 import type { SharingPolicy } from './policy';
+import { defaultPermissions } from './rules/default-permissions';
 import { externalPrincipals } from './rules/external-principals';
 import { permissions } from './rules/permissions';
 import { recipients } from './rules/recipients';
@@ -17,7 +18,7 @@ import { resourceTypes } from './rules/resource-types';
 import { unreadableTemplates } from './rules/unreadable-templates';
 import { SynthesizedApp } from './synthesized-app';
 
-const RULES: Rule[] = [recipients, externalPrincipals, resourceTypes, permissions, requiredTags];
+const RULES: Rule[] = [recipients, externalPrincipals, resourceTypes, permissions, defaultPermissions, requiredTags];
 
 /**
  * Checks the shares below a scope, as they stand in the templates, against a policy.

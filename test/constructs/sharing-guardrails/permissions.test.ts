@@ -1,33 +1,17 @@
-import { Aws, CfnResource, Fn, Tags } from 'aws-cdk-lib';
+import { Aws, CfnParameter, CfnResource, Fn } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { GATEWAY_ARN, OWNER, STRANGER, SUBNET_ARN, SUBNET_PERMISSION, appWith } from './support';
 import { ResourceShare } from '../../../src/resource-share';
-import { ResourceShareAssociations } from '../../../src/resource-share-associations';
 import { SharePermission } from '../../../src/share-permission';
 import { SharedResource } from '../../../src/shared-resource';
-import type { SharingGuardrailsProps } from '../../../src/sharing-guardrails';
 import { violations } from '../sharing-guardrails-report';
 
-describe('what may be shared', () => {
-  test.each<[SharingGuardrailsProps, string, string | undefined]>([
-    [{ allowedResourceTypes: ['ec2:Subnet'] }, SUBNET_ARN, undefined],
-    [{ allowedResourceTypes: ['EC2:subnet'] }, SUBNET_ARN, undefined],
-    [{ allowedResourceTypes: ['ec2:Subnet'] }, GATEWAY_ARN, 'ResourceTypeNotAllowed'],
-    [{ allowedResourceTypes: ['ec2:Subnet'] }, `arn:aws:brandnew:eu-west-1:${OWNER}:thing/1`, 'UnknownResourceType'],
-    [{ forbiddenResourceTypes: ['ec2:Subnet'] }, SUBNET_ARN, 'ResourceTypeForbidden'],
-    [{ forbiddenResourceTypes: ['ec2:Subnet'] }, GATEWAY_ARN, undefined],
-    [{ forbiddenResourceTypes: ['ec2:Subnet'] }, `arn:aws:brandnew:eu-west-1:${OWNER}:thing/1`, undefined],
-    [{ allowedResourceTypes: ['ec2:Subnet'], forbiddenResourceTypes: ['ec2:Subnet'] }, SUBNET_ARN, 'ResourceTypeForbidden'],
-  ])('under %j the resource %s gives %s', (props, arn, rule) => {
-    const { app, stack } = appWith(props);
-    new ResourceShare(stack, 'Share', { resources: [SharedResource.fromArn(arn)] });
-    expect(violations(app).map(({ ruleName }) => ruleName)).toEqual(rule ? [rule] : []);
-  });
-});
+const CUSTOMER_ARN = `arn:aws:ram:eu-west-1:${OWNER}:permission/ReadOnly`;
+const AUTHORITY_ARN = `arn:aws:acm-pca:eu-west-1:${OWNER}:certificate-authority/00000000-0000-4000-8000-000000000000`;
+const VAULT_ARN = `arn:aws:backup:eu-west-1:${OWNER}:backup-vault:vault`;
+const BRAND_NEW_ARN = `arn:aws:brandnew:eu-west-1:${OWNER}:thing/1`;
 
 describe('the permissions that a share may have', () => {
-  const CUSTOMER_ARN = `arn:aws:ram:eu-west-1:${OWNER}:permission/ReadOnly`;
-
   test.each<[string[], string, string | undefined]>([
     [['AWSRAMDefaultPermissionSubnet'], SUBNET_PERMISSION, undefined],
     [[SUBNET_PERMISSION], `arn:${Aws.PARTITION}:ram::aws:permission/AWSRAMDefaultPermissionSubnet`, undefined],
@@ -60,7 +44,18 @@ describe('the permissions that a share may have', () => {
     expect(violations(app)).toMatchObject([{ ruleName: 'PermissionNotAllowed' }]);
   });
 
-  test('the permission that RAM attaches by default has to be allowed too', () => {
+  test('a permission added with a PermissionAssociation is checked', () => {
+    const { app, stack } = appWith({ allowedPermissions: ['ReadOnly'] });
+    new CfnResource(stack, 'Association', {
+      type: 'AWS::RAM::PermissionAssociation',
+      properties: { ResourceShareArn: new ram.CfnResourceShare(stack, 'Share', { name: 'plain' }).attrArn, PermissionArn: SUBNET_PERMISSION },
+    });
+    expect(violations(app)).toMatchObject([{ ruleName: 'PermissionNotAllowed', violatingConstructs: [{ constructPath: 'Network/Association' }] }]);
+  });
+});
+
+describe('the permissions that RAM attaches by default', () => {
+  test('have to be allowed too', () => {
     const { app, stack } = appWith({ allowedPermissions: ['AWSRAMDefaultPermissionTransitGateway'] });
     new ResourceShare(stack, 'Share', { resources: [SharedResource.fromArn(SUBNET_ARN), SharedResource.fromArn(`${SUBNET_ARN}1`)] });
     expect(violations(app)).toMatchObject([{
@@ -73,51 +68,51 @@ describe('the permissions that a share may have', () => {
     ['allowed', ['AWSRAMDefaultPermissionSubnet'], []],
     ['replaced by an allowed one', ['AWSRAMDefaultPermissionSubnet'], [SharePermission.awsManaged('AWSRAMDefaultPermissionSubnet')]],
     ['perhaps replaced by an allowed one of unknown type', ['ReadOnly'], [SharePermission.fromArn(CUSTOMER_ARN)]],
-  ])('a default permission that is %s passes', (_, allowedPermissions, permissions) => {
+  ])('one that is %s passes', (_, allowedPermissions, permissions) => {
     const { app, stack } = appWith({ allowedPermissions });
     new ResourceShare(stack, 'Share', { resources: [SharedResource.fromArn(SUBNET_ARN)], permissions });
     expect(violations(app)).toEqual([]);
   });
 
-  test('a permission added with a PermissionAssociation is checked', () => {
-    const { app, stack } = appWith({ allowedPermissions: ['ReadOnly'] });
-    new CfnResource(stack, 'Association', {
-      type: 'AWS::RAM::PermissionAssociation',
-      properties: { ResourceShareArn: new ram.CfnResourceShare(stack, 'Share', { name: 'plain' }).attrArn, PermissionArn: SUBNET_PERMISSION },
-    });
-    expect(violations(app)).toMatchObject([{ ruleName: 'PermissionNotAllowed', violatingConstructs: [{ constructPath: 'Network/Association' }] }]);
+  test.each<[string, string[], string[]]>([
+    ['two types', [SUBNET_ARN, GATEWAY_ARN], ['DefaultPermissionNotAllowed', 'DefaultPermissionNotAllowed']],
+    ['two types, of which one has an allowed default', [SUBNET_ARN, AUTHORITY_ARN], []],
+    ['a type and an unknown one', [SUBNET_ARN, BRAND_NEW_ARN], ['DefaultPermissionNotAllowed', 'UnknownDefaultPermission']],
+    ['an unknown type', [BRAND_NEW_ARN], []],
+  ])('a permission of unknown type stands for one of %s', (_, resourceArns, rules) => {
+    const { app, stack } = appWith({ allowedPermissions: ['ReadOnly', 'AWSRAMDefaultPermissionCertificateAuthority'] });
+    new ram.CfnResourceShare(stack, 'Share', { name: 'plain', permissionArns: [CUSTOMER_ARN], resourceArns });
+    expect(violations(app).map(({ ruleName }) => ruleName)).toEqual(rules);
   });
-});
 
-describe('required tags', () => {
-  test('a share without them fails, and the message names the missing ones alone', () => {
-    const { app, stack } = appWith({ requiredTags: ['owner', 'cost-center'] });
-    new ResourceShare(stack, 'Share', { tags: { owner: 'network' } });
+  test('one that is not known asks for a permission by its name, and no name is guessed', () => {
+    const { app, stack } = appWith({ allowedPermissions: ['AWSRAMPermissionBackupVaultReadOnly'] });
+    new ram.CfnResourceShare(stack, 'Share', { name: 'plain', resourceArns: [VAULT_ARN] });
     const [violation, ...rest] = violations(app);
     expect(rest).toEqual([]);
-    expect(violation).toMatchObject({ ruleName: 'RequiredTagMissing', description: expect.stringContaining('"cost-center"') });
-    expect(violation.description).not.toContain('"owner"');
+    expect(violation).toMatchObject({
+      ruleName: 'UnknownDefaultPermission',
+      description: expect.stringContaining('"backup:BackupVault"'),
+      suggestedFix: expect.stringContaining('give the share one of the allowed permissions for that type: "AWSRAMPermissionBackupVaultReadOnly"'),
+    });
+    expect(violation.description).not.toContain('AWSRAM');
   });
 
-  test('tags from a scope around the share count', () => {
-    const { app, stack } = appWith({ requiredTags: ['owner'] });
-    Tags.of(app).add('owner', 'network');
-    new ResourceShare(stack, 'Share');
-    expect(violations(app)).toEqual([]);
-  });
-
-  test('tags that only a deployment tells are none', () => {
-    const { app, stack } = appWith({ requiredTags: ['owner'] });
-    new ram.CfnResourceShare(stack, 'Share', { name: 'plain' }).addPropertyOverride('Tags', Fn.ref('Tags'));
-    expect(violations(app)).toMatchObject([{ ruleName: 'RequiredTagMissing' }]);
-  });
-
-  test('associations on somebody else\'s share need none', () => {
-    const { app, stack } = appWith({ requiredTags: ['owner'], allowExternalPrincipals: false, allowedPermissions: [] });
-    new ResourceShareAssociations(stack, 'Associations', {
-      resourceShare: ResourceShare.fromResourceShareArn(stack, 'Hub', `arn:aws:ram:eu-west-1:${OWNER}:resource-share/00000000-0000-4000-8000-000000000000`),
-      resources: [SharedResource.fromArn(SUBNET_ARN)],
+  test('one that is not known passes when the share names an allowed permission', () => {
+    const { app, stack } = appWith({ allowedPermissions: ['AWSRAMPermissionBackupVaultReadOnly'] });
+    new ResourceShare(stack, 'Share', {
+      resources: [SharedResource.fromArn(VAULT_ARN)],
+      permissions: [SharePermission.awsManaged('AWSRAMPermissionBackupVaultReadOnly')],
     });
     expect(violations(app)).toEqual([]);
+  });
+
+  test.each<[string, SharePermission[]]>([
+    ['no permission', []],
+    ['a permission for another type', [SharePermission.awsManaged('AWSRAMDefaultPermissionSubnet')]],
+  ])('that of a resource of unknown type is not known where the share has %s', (_, permissions) => {
+    const { app, stack } = appWith({ allowedPermissions: ['AWSRAMDefaultPermissionSubnet'] });
+    new ResourceShare(stack, 'Share', { resources: [SharedResource.fromArn(new CfnParameter(stack, 'What').valueAsString)], permissions });
+    expect(violations(app)).toMatchObject([{ ruleName: 'UnknownDefaultPermission', description: expect.stringContaining('"${What}"') }]);
   });
 });
