@@ -63,10 +63,11 @@ export function declaredShares(app: SynthesizedApp): DeclaredShare[] {
     for (const [logicalId, { Type, Properties = {} }] of Object.entries(template.resources)) {
       if (isSharingType(Type)) {
         const declaration = { construct: app.constructOf(template, logicalId), template, logicalId, properties: Properties };
-        const id = shareId(declaration, Type, values);
-        const share = shares.get(id) ?? { declarations: [] };
-        share.declarations.push(declaration);
-        shares.set(id, Type === RESOURCE_SHARE ? { ...share, definition: declaration } : share);
+        for (const id of shareIds(declaration, Type, values)) {
+          const share = shares.get(id) ?? { declarations: [] };
+          share.declarations.push(declaration);
+          shares.set(id, Type === RESOURCE_SHARE ? { ...share, definition: declaration } : share);
+        }
       }
     }
   }
@@ -76,14 +77,12 @@ export function declaredShares(app: SynthesizedApp): DeclaredShare[] {
   });
 }
 
-/** The same for everything that belongs to one share. */
-function shareId({ template, logicalId, properties }: Declaration, type: string, values: TemplateValues): string {
+/** The shares to which a declaration belongs, or may belong if a condition decides. */
+function shareIds({ template, logicalId, properties }: Declaration, type: string, values: TemplateValues): Set<string> {
   const { share } = SHARING_TYPES[type];
-  if (share === undefined) {
-    return idOf(template, logicalId);
-  }
-  const [value] = values.read({ template, value: properties[share] });
-  return value?.resource ? idOf(value.resource.template, value.resource.logicalId) : value?.text ?? idOf(template, logicalId);
+  const ids = share === undefined ? [] : values.read({ template, value: properties[share] })
+    .map(({ text, resource }) => (resource ? idOf(resource.template, resource.logicalId) : text));
+  return new Set(ids.length > 0 ? ids : [idOf(template, logicalId)]);
 }
 
 /** Our custom resource repeats the permissions of the share. */

@@ -42,10 +42,10 @@ export class GuardrailPlugin implements IPolicyValidationPlugin {
   }
 
   private findings(app: SynthesizedApp): Finding[] {
-    return [
+    return once([
       ...restricts(this.policy) ? unreadableTemplates(app) : [],
       ...declaredShares(app).flatMap((share) => RULES.flatMap((rule) => rule(share, this.policy))),
-    ];
+    ]);
   }
 
   /** What is found at a stack, because no construct stands behind it, may be part of any construct in that stack. */
@@ -72,6 +72,13 @@ export class GuardrailPlugin implements IPolicyValidationPlugin {
       ruleMetadata: acknowledgement && { acknowledgedAt: acknowledgement.path, reason: acknowledgement.reason },
     };
   }
+}
+
+/** What may belong to several shares is found for each of them. */
+function once(findings: Finding[]): Finding[] {
+  const key = ({ rule, description, declaration: { construct, ...resource }, location }: Finding) =>
+    JSON.stringify([construct.node.path, 'logicalId' in resource && resource.logicalId, location, rule, description]);
+  return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
 }
 
 function violatingResource({ declaration, location }: Finding): PolicyViolatingResource {

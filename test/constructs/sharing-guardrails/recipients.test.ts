@@ -71,6 +71,15 @@ describe('who may be shared with', () => {
     expect(violations(app).map(({ ruleName }) => ruleName)).toEqual(rule ? [rule] : []);
   });
 
+  test('a source that names no account is said to do so, though it is a literal', () => {
+    const { app, stack } = appWith({ allowedAccounts: [FRIEND] });
+    new ram.CfnResourceShare(stack, 'Share', { name: 'plain', principals: [SERVICE], sources: ['arn:aws:s3:::bucket'] });
+    expect(violations(app)).toMatchObject([{
+      description: expect.stringContaining('behind the source "arn:aws:s3:::bucket" can\'t be told'),
+      suggestedFix: expect.stringContaining('write the source as an account id'),
+    }]);
+  });
+
   test('the sources of a ResourceShare are checked', () => {
     const { app, stack } = appWith({ allowedAccounts: [FRIEND] });
     new ResourceShare(stack, 'Share', { principals: [SharePrincipal.service(SERVICE)], sources: [ShareSource.account(STRANGER)] });
