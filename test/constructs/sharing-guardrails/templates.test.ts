@@ -51,10 +51,10 @@ describe('what only a deployment makes of a template', () => {
     ['an included template', include, 'Fn::Transform'],
     ['included resources', { Resources: include }, 'Resources/Fn::Transform'],
     ['resources in a loop', { Resources: loop }, 'Resources/Fn::ForEach::Shares'],
-    ['an included resource', { Resources: { Share: include } }, 'Fn::Transform'],
-    ['included properties of a share', { Resources: { Share: { Type: 'AWS::RAM::ResourceShare', Properties: include } } }, 'Properties/Fn::Transform'],
+    ['an included resource', { Resources: { Share: include } }, 'Resources/Share/Fn::Transform'],
+    ['included properties of a share', { Resources: { Share: { Type: 'AWS::RAM::ResourceShare', Properties: include } } }, 'Resources/Share/Properties/Fn::Transform'],
     ['properties of an association in a loop',
-      { Resources: { Share: { Type: 'AWS::RAM::PrincipalAssociation', Properties: loop } } }, 'Properties/Fn::ForEach::Shares'],
+      { Resources: { Share: { Type: 'AWS::RAM::PrincipalAssociation', Properties: loop } } }, 'Resources/Share/Properties/Fn::ForEach::Shares'],
   ])('%s: fails', (_, content, place) => {
     const { app, stack } = appWith({ allowedAccounts: [FRIEND] });
     new Fragment(stack, 'Fragment', content);

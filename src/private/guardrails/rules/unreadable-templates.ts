@@ -46,16 +46,17 @@ function functions(app: SynthesizedApp, template: SynthesizedTemplate): Fault[] 
   const inside = Object.entries(resources).flatMap(([logicalId, resource]) => {
     const { Type, Properties = {} } = resource;
     const declaration = { construct: app.constructOf(template, logicalId), template, logicalId, properties: Properties };
-    return [...functionsIn(resource), ...isSharingType(Type) ? functionsIn(Properties, 'Properties/') : []].map((location) => fault(declaration, location));
+    return [...functionsIn(resource), ...isSharingType(Type) ? functionsIn(Properties, 'Properties/') : []]
+      .map((location) => fault(declaration, location, `Resources/${logicalId}/${location}`));
   });
   return [...besides, ...inside];
 }
 
-function fault(declaration: Finding['declaration'], location: string): Fault {
+function fault(declaration: Finding['declaration'], location: string, place = location): Fault {
   return {
     declaration,
     location,
-    description: `${JSON.stringify(location)} becomes something else when it is deployed, so what it shares can't be checked`,
+    description: `${JSON.stringify(place)} becomes something else when it is deployed, so what it shares can't be checked`,
     fix: 'write out what it stands for',
   };
 }
