@@ -17,8 +17,8 @@ interface PluginReport {
 }
 
 /** An app that leaves it to the command line to print a failed validation and to end the process with it. */
-export function quietApp(): App {
-  return new App({ context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
+export function quietApp(context: Record<string, unknown> = {}): App {
+  return new App({ context: { '@aws-cdk/core:failSynthOnValidationErrors': false, ...context } });
 }
 
 /** What the guardrails of an app report at synthesis. */

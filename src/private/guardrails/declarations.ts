@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { SynthesizedApp, SynthesizedTemplate } from './synthesized-app';
 import type { PossibleValue } from './template-values';
 import { TemplateValues } from './template-values';
+import { ASSOCIATIONS_RESOURCE_TYPE } from '../../handler/protocol';
 
 /** Properties in which a type of resource names what is shared, with whom, and for what. */
 interface SharingProperties {
@@ -17,14 +18,14 @@ const LISTS: SharingProperties = { principals: 'Principals', sources: 'Sources',
 
 const SHARING_TYPES: Readonly<Record<string, SharingProperties>> = {
   [RESOURCE_SHARE]: LISTS,
-  'Custom::RamResourceShareAssociations': { ...LISTS, share: 'ResourceShareArn' },
+  [ASSOCIATIONS_RESOURCE_TYPE]: { ...LISTS, share: 'ResourceShareArn' },
   'AWS::RAM::PrincipalAssociation': { share: 'ResourceShareArn', principals: 'Principal' },
   'AWS::RAM::ResourceAssociation': { share: 'ResourceShareArn', resources: 'ResourceArn' },
   'AWS::RAM::SourceAssociation': { share: 'ResourceShareArn', sources: 'SourceId' },
   'AWS::RAM::PermissionAssociation': { share: 'ResourceShareArn', permissions: 'PermissionArn' },
 };
 
-/** A resource of a template that says something about sharing. */
+/** A resource of a template. */
 export interface Declaration {
   readonly construct: IConstruct;
   readonly template: SynthesizedTemplate;
@@ -49,18 +50,24 @@ export interface DeclaredShare {
   readonly permissions: readonly Declared[];
 }
 
+/** Whether a type of resource says something about sharing. */
+export function isSharingType(type: string): boolean {
+  return type in SHARING_TYPES;
+}
+
 /** The shares of an app, defined with L1s, L2s or by any other means. */
 export function declaredShares(app: SynthesizedApp): DeclaredShare[] {
-  const values = new TemplateValues(app);
+  const values = new TemplateValues(app.templates);
   const shares = new Map<string, { definition?: Declaration; declarations: Declaration[] }>();
   for (const template of app.templates) {
     for (const [logicalId, { Type, Properties = {} }] of Object.entries(template.resources)) {
-      if (Type in SHARING_TYPES) {
+      if (isSharingType(Type)) {
         const declaration = { construct: app.constructOf(template, logicalId), template, logicalId, properties: Properties };
-        const id = shareId(declaration, Type, values);
-        const share = shares.get(id) ?? { declarations: [] };
-        share.declarations.push(declaration);
-        shares.set(id, Type === RESOURCE_SHARE ? { ...share, definition: declaration } : share);
+        for (const id of shareIds(declaration, Type, values)) {
+          const share = shares.get(id) ?? { declarations: [] };
+          share.declarations.push(declaration);
+          shares.set(id, Type === RESOURCE_SHARE ? { ...share, definition: declaration } : share);
+        }
       }
     }
   }
@@ -70,14 +77,12 @@ export function declaredShares(app: SynthesizedApp): DeclaredShare[] {
   });
 }
 
-/** The same for everything that belongs to one share. */
-function shareId({ template, logicalId, properties }: Declaration, type: string, values: TemplateValues): string {
+/** The shares to which a declaration belongs, or may belong if a condition decides. */
+function shareIds({ template, logicalId, properties }: Declaration, type: string, values: TemplateValues): Set<string> {
   const { share } = SHARING_TYPES[type];
-  if (share === undefined) {
-    return idOf(template, logicalId);
-  }
-  const [value] = values.read({ template, value: properties[share] });
-  return value?.resource ? idOf(value.resource.template, value.resource.logicalId) : value?.text ?? idOf(template, logicalId);
+  const ids = share === undefined ? [] : values.read({ template, value: properties[share] })
+    .map(({ text, resource }) => (resource ? idOf(resource.template, resource.logicalId) : text));
+  return new Set(ids.length > 0 ? ids : [idOf(template, logicalId)]);
 }
 
 /** Our custom resource repeats the permissions of the share. */

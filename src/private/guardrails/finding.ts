@@ -1,3 +1,4 @@
+import type { Stack } from 'aws-cdk-lib';
 import type { Declaration, DeclaredShare } from './declarations';
 import type { SharingPolicy } from './policy';
 
@@ -8,8 +9,9 @@ export interface Finding {
   readonly description: string;
   /** The way out, beside an acknowledgement. */
   readonly fix: string;
-  readonly declaration: Declaration;
-  /** The path of the property below the resource. */
+  /** The resource at fault, or the stack if it is its template as a whole. */
+  readonly declaration: Declaration | { readonly construct: Stack };
+  /** The path of the property below the resource, or of the part of the template. */
   readonly location: string;
 }
 

@@ -1,4 +1,6 @@
 import type { PossibleValue } from './template-values';
+import { typeByPermission, typeByResourceType } from '../../catalogue/catalogue';
+import type { ShareableResource } from '../../catalogue/shareable-resource';
 
 /** A permission, as far as a guardrail has to know it. */
 export interface Permission {
@@ -6,8 +8,8 @@ export interface Permission {
   /** `aws`, or the id of the account to which it belongs. */
   readonly owner: string;
   readonly region: string;
-  /** RAM's name of the type it is for, where the app defines the permission itself. */
-  readonly resourceType?: string;
+  /** The type it is for, as far as it is known: that of a permission which AWS manages or the app defines. */
+  readonly type?: ShareableResource;
 }
 
 const ARN = /^arn:[^:]+:ram:([^:]*):([^:]+):permission\/([\w.-]+)$/;
@@ -20,7 +22,7 @@ export function permissionOf({ text, resource }: PossibleValue): Permission | un
   }
   const { Type, Properties: { Name, ResourceType } = {}, template: { stack: { account, region } } } = resource;
   return Type === 'AWS::RAM::Permission' && typeof Name === 'string'
-    ? { name: Name, owner: account, region, resourceType: typeof ResourceType === 'string' ? ResourceType : undefined }
+    ? { name: Name, owner: account, region, type: typeByResourceType(String(ResourceType)) }
     : undefined;
 }
 
@@ -38,5 +40,5 @@ export function means(entry: string, { name, owner, region }: Permission): boole
 
 function permissionByArn(arn: string): Permission | undefined {
   const [match, region, owner, name] = ARN.exec(arn) ?? [];
-  return match === undefined ? undefined : { name, owner, region };
+  return match === undefined ? undefined : { name, owner, region, type: owner === 'aws' ? typeByPermission(name) : undefined };
 }

@@ -1,15 +1,15 @@
-import { typeName } from './shareable-type';
-import { shareableResources } from '../../catalogue/shareable-resources.generated';
+import { typeByResourceType } from '../../catalogue/catalogue';
 import {
   accountIdProblem, customerManagedPermissionNameProblem, organizationalUnitArnProblem, organizationArnProblem, permissionArnProblem,
   permissionNameProblem, servicePrincipalProblem, sourceOrganizationIdProblem,
 } from '../../rules/formats';
 import type { Format } from '../../rules/formats/format';
+import { ORGANIZATIONAL_UNIT_ID, whole } from '../../rules/formats/patterns';
 
 /** Reads an entry of one of the guardrails' lists: the form in which it is looked for, or what is wrong with it. */
 export type Entry = (value: string) => string | { readonly problem: string };
 
-const ORGANIZATIONAL_UNIT_ID = /^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/;
+const UNIT_ID = whole(ORGANIZATIONAL_UNIT_ID);
 
 /** An account. */
 export const account = asIs(accountIdProblem);
@@ -21,7 +21,7 @@ export const service = asIs(servicePrincipalProblem);
 export const organization: Entry = (value) => lastPart(value, value.startsWith('arn:') ? organizationArnProblem : sourceOrganizationIdProblem);
 
 /** An organizational unit, by its id or ARN. */
-export const organizationalUnit: Entry = (value) => (ORGANIZATIONAL_UNIT_ID.test(value) ? value : lastPart(value, organizationalUnitArnProblem));
+export const organizationalUnit: Entry = (value) => (UNIT_ID.test(value) ? value : lastPart(value, organizationalUnitArnProblem));
 
 /** A permission, by its name or ARN. One of AWS has the same name in every partition. */
 export const permission: Entry = (value) => {
@@ -33,8 +33,7 @@ export const permission: Entry = (value) => {
 
 /** A type of resources, in RAM's words. */
 export const resourceType: Entry = (value) => {
-  const type = shareableResources().find((candidate) => typeName(candidate).toLowerCase() === value.toLowerCase());
-  return type ? typeName(type) : { problem: `resource type ${JSON.stringify(value)} is none that is known: write RAM's name for it, such as "ec2:Subnet"` };
+  return typeByResourceType(value)?.id ?? { problem: `resource type ${JSON.stringify(value)} is none that is known: write RAM's name for it, such as "ec2:Subnet"` };
 };
 
 /** The key of a tag. */

@@ -34,6 +34,11 @@ export function sharingPolicy(scope: IConstruct, props: SharingGuardrailsProps):
   };
 }
 
+/** Whether a policy restricts anything. */
+export function restricts({ externalPrincipals, tagKeys, ...lists }: SharingPolicy): boolean {
+  return !externalPrincipals || tagKeys.size > 0 || Object.values(lists).some((list) => list !== undefined);
+}
+
 function read(scope: IConstruct, name: string, entry: Entry, value: string): string {
   if (Token.isUnresolved(value)) {
     fail(scope, 'TokenInGuardrails', `${name} holds ${JSON.stringify(value)}, which is known at deployment only; shares are checked at synthesis: write a literal`);

@@ -1,6 +1,7 @@
-import { readFileSync } from 'fs';
+import { existsSync, readFileSync } from 'fs';
 import * as path from 'path';
-import { CfnResource, NestedStack, Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** A resource as it stands in a template. */
@@ -18,32 +19,27 @@ interface TemplateOutput {
 export interface SynthesizedTemplate {
   readonly stack: Stack;
   readonly file: string;
+  /** All of it. */
+  readonly body: Readonly<Record<string, unknown>>;
   readonly resources: Readonly<Record<string, TemplateResource>>;
   readonly outputs: Readonly<Record<string, TemplateOutput>>;
-}
-
-/** A value and the template that it has to be read in. */
-export interface TemplateValue {
-  readonly template: SynthesizedTemplate;
-  readonly value: unknown;
 }
 
 /**
  * The templates of an app or stage, those of nested stacks included, and the constructs behind them.
  */
 export class SynthesizedApp {
-  public readonly templates: SynthesizedTemplate[];
+  public readonly templates: SynthesizedTemplate[] = [];
+  /** The stacks whose template is not to be found. */
+  public readonly lost: Stack[] = [];
   private readonly constructs = new Map<string, IConstruct>();
 
-  constructor(root: IConstruct, templatePaths: string[]) {
-    const constructs = root.node.findAll();
+  constructor(stage: Stage, templatePaths: string[]) {
     const files = new Map(templatePaths.map((file) => [path.basename(file), file]));
-    this.templates = constructs.filter(Stack.isStack).flatMap((stack) => {
-      const file = fileOf(stack, files);
-      return file === undefined ? [] : [readTemplate(stack, file)];
-    });
-    for (const construct of constructs) {
-      if (CfnResource.isCfnResource(construct)) {
+    for (const construct of stage.node.findAll()) {
+      if (Stack.isStack(construct)) {
+        this.add(construct, fileOf(construct, files));
+      } else if (CfnResource.isCfnResource(construct)) {
         this.constructs.set(key(construct.stack, construct.stack.resolve(construct.logicalId) as string), construct);
       }
     }
@@ -54,26 +50,13 @@ export class SynthesizedApp {
     return this.constructs.get(key(stack, logicalId)) ?? stack;
   }
 
-  /** What another stack of the app exports under a name. */
-  public exported(name: unknown): TemplateValue | undefined {
-    return this.templates.flatMap((template) => Object.values(template.outputs)
-      .filter(({ Export }) => Export?.Name === name)
-      .map(({ Value }) => ({ template, value: Value })))[0];
-  }
-
-  /** What the parent stack passes as a parameter to a nested stack. */
-  public passed({ stack }: SynthesizedTemplate, parameter: string): TemplateValue | undefined {
-    const nested = stack.nestedStackResource;
-    const parent = nested && this.templates.find((template) => template.stack === nested.stack);
-    const parameters = parent?.resources[nested!.stack.resolve(nested!.logicalId) as string]?.Properties?.Parameters;
-    return parent && isRecord(parameters) && parameter in parameters ? { template: parent, value: parameters[parameter] } : undefined;
-  }
-
-  /** What a nested stack returns to its parent as an output. */
-  public returned(parent: SynthesizedTemplate, logicalId: string, output: string): TemplateValue | undefined {
-    const template = this.templates.find(({ stack: { nestedStackResource } }) => nestedStackResource?.stack === parent.stack
-      && parent.stack.resolve(nestedStackResource.logicalId) === logicalId);
-    return template && output in template.outputs ? { template, value: template.outputs[output].Value } : undefined;
+  private add(stack: Stack, file: string | undefined): void {
+    if (file === undefined) {
+      this.lost.push(stack);
+    } else {
+      const body = JSON.parse(readFileSync(file, 'utf8'));
+      this.templates.push({ stack, file, body, resources: body.Resources ?? {}, outputs: body.Outputs ?? {} });
+    }
   }
 }
 
@@ -82,18 +65,16 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The template of a nested stack is an asset, which nobody lists, beside that of its parent. */
+/** The template of a nested stack, a product or a stack set is an asset, which nobody lists, beside that of the stack around it. */
 function fileOf(stack: Stack, files: ReadonlyMap<string, string>): string | undefined {
-  if (!NestedStack.isNestedStack(stack)) {
-    return files.get(stack.templateFile);
+  const listed = files.get(stack.templateFile);
+  const [outer] = stack.node.scopes.filter(Stack.isStack).slice(-2);
+  if (listed !== undefined || outer === stack) {
+    return listed;
   }
-  const parent = fileOf(stack.nestedStackParent!, files);
-  return parent && path.join(path.dirname(parent), stack.templateFile);
-}
-
-function readTemplate(stack: Stack, file: string): SynthesizedTemplate {
-  const { Resources = {}, Outputs = {} } = JSON.parse(readFileSync(file, 'utf8'));
-  return { stack, file, resources: Resources, outputs: Outputs };
+  const beside = fileOf(outer, files);
+  const file = beside && path.join(path.dirname(beside), stack.templateFile);
+  return file !== undefined && existsSync(file) ? file : undefined;
 }
 
 function key(stack: Stack, logicalId: string): string {

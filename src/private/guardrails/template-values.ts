@@ -1,6 +1,8 @@
-import { Token } from 'aws-cdk-lib';
-import type { SynthesizedApp, SynthesizedTemplate, TemplateResource, TemplateValue } from './synthesized-app';
+import { environmentOf, StackValues } from './stack-values';
+import type { TemplateValue } from './stack-values';
+import type { SynthesizedTemplate, TemplateResource } from './synthesized-app';
 import { isRecord } from './synthesized-app';
+import { unknown, withoutDynamicReferences } from './unknown';
 
 /** One value that a property may have. */
 export interface PossibleValue {
@@ -14,9 +16,13 @@ export interface PossibleValue {
 export interface ReferencedResource extends TemplateResource {
   readonly template: SynthesizedTemplate;
   readonly logicalId: string;
+  /** The attribute that is referred to; undefined where it is the resource itself. */
+  readonly attribute?: string;
 }
 
 type Intrinsic = (argument: unknown, template: SynthesizedTemplate) => PossibleValue[];
+
+const ROLE_ACCOUNT = /^arn:[^:]+:iam::([^:]+):role\//;
 
 /**
  * Reads the values of properties out of templates as far as they are known.
@@ -28,12 +34,15 @@ export class TemplateValues {
     'Ref': (name, template) => this.reference(String(name), undefined, template),
     'Fn::GetAtt': (path, template) => this.attribute(path, template),
     'Fn::If': (branches, template) => this.read({ template, value: Array.isArray(branches) ? branches.slice(1) : branches }),
-    'Fn::ImportValue': (name) => this.follow(this.app.exported(name), 'ImportValue'),
+    'Fn::ImportValue': (name, { stack }) => this.follow(this.stacks.exported(name, environmentOf(stack)), 'ImportValue'),
+    'Fn::GetStackOutput': (output, template) => this.stackOutput(output, template),
     'Fn::Join': (argument, template) => this.join(argument, template),
     'Fn::Sub': (argument, template) => this.substitute(argument, template),
   };
+  private readonly stacks: StackValues;
 
-  constructor(private readonly app: SynthesizedApp) {
+  constructor(templates: readonly SynthesizedTemplate[]) {
+    this.stacks = new StackValues(templates);
   }
 
   /** All values that a property or one item of it may have. */
@@ -45,22 +54,22 @@ export class TemplateValues {
       return value.flatMap((item) => this.read({ template, value: item }));
     }
     if (!isRecord(value)) {
-      return [{ text: String(value) }];
+      return [known(String(value))];
     }
     const [name, argument] = Object.entries(value)[0] ?? ['Object', undefined];
-    return this.intrinsics[name]?.(argument, template) ?? [unknown(name)];
+    return this.intrinsics[name]?.(argument, template) ?? [known(unknown(name))];
   }
 
   private reference(name: string, attribute: string | undefined, template: SynthesizedTemplate): PossibleValue[] {
     const resource = template.resources[name];
     const label = attribute === undefined ? name : `${name}.${attribute}`;
     if (resource?.Type === 'AWS::CloudFormation::Stack' && attribute?.startsWith('Outputs.')) {
-      return this.follow(this.app.returned(template, name, attribute.slice('Outputs.'.length)), label);
+      return this.follow(this.stacks.returned(template, name, attribute.slice('Outputs.'.length)), label);
     }
     if (resource) {
-      return [{ ...unknown(label), resource: { ...resource, template, logicalId: name } }];
+      return [{ text: unknown(label), resource: { ...resource, template, logicalId: name, attribute } }];
     }
-    return pseudoParameter(name, template) ?? this.follow(this.app.passed(template, name), label);
+    return pseudoParameter(name, template) ?? this.follow(this.stacks.passed(template, name), label);
   }
 
   private attribute(path: unknown, template: SynthesizedTemplate): PossibleValue[] {
@@ -68,9 +77,19 @@ export class TemplateValues {
     return this.reference(name, attribute.join('.'), template);
   }
 
+  /** The output of a stack in the account of the role that may read it, or else in the account of the reader. */
+  private stackOutput(argument: unknown, template: SynthesizedTemplate): PossibleValue[] {
+    const { StackName, OutputName, Region, RoleArn } = isRecord(argument) ? argument : {};
+    const { account, region } = environmentOf(template.stack);
+    return this.follow(this.stacks.output(this.part(StackName, template), String(OutputName), {
+      account: RoleArn === undefined ? account : ROLE_ACCOUNT.exec(this.part(RoleArn, template))?.[1] ?? unknown('RoleArn'),
+      region: Region === undefined ? region : this.part(Region, template),
+    }), 'GetStackOutput');
+  }
+
   private join(argument: unknown, template: SynthesizedTemplate): PossibleValue[] {
     const [separator, parts] = Array.isArray(argument) ? argument : [];
-    return [Array.isArray(parts) ? { text: parts.map((part) => this.part(part, template)).join(String(separator)) } : unknown('Join')];
+    return [known(Array.isArray(parts) ? parts.map((part) => this.part(part, template)).join(String(separator)) : unknown('Join'))];
   }
 
   private substitute(argument: unknown, template: SynthesizedTemplate): PossibleValue[] {
@@ -81,34 +100,30 @@ export class TemplateValues {
       }
       return this.part(name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name }, template);
     };
-    return [{ text: String(text).replace(/\$\{([^!}]+)\}/g, (_, name: string) => part(name)) }];
+    return [known(String(text).replace(/\$\{([^!}]+)\}/g, (_, name: string) => part(name)))];
   }
 
   /** One piece of a longer text. */
   private part(value: unknown, template: SynthesizedTemplate): string {
     const possible = this.read({ template, value });
-    return possible.length === 1 ? possible[0].text : unknown('If').text;
+    return possible.length === 1 ? possible[0].text : unknown('If');
   }
 
-  private follow(value: TemplateValue | undefined, label: string): PossibleValue[] {
-    return value ? this.read(value) : [unknown(label)];
+  private follow(values: TemplateValue[], label: string): PossibleValue[] {
+    return values.length === 0 ? [known(unknown(label))] : values.flatMap((value) => this.read(value));
   }
 }
 
 function pseudoParameter(name: string, { stack }: SynthesizedTemplate): PossibleValue[] | undefined {
   switch (name) {
     case 'AWS::NoValue': return [];
-    case 'AWS::AccountId': return [knownOr(stack.account, name)];
-    case 'AWS::Region': return [knownOr(stack.region, name)];
+    case 'AWS::AccountId': return [known(environmentOf(stack).account)];
+    case 'AWS::Region': return [known(environmentOf(stack).region)];
     default: return undefined;
   }
 }
 
-function knownOr(value: string, name: string): PossibleValue {
-  return Token.isUnresolved(value) ? unknown(name) : { text: value };
-}
-
-/** Without the characters that part an ARN: what is unknown stays one segment of it. */
-function unknown(name: string): PossibleValue {
-  return { text: `\${${name.replace(/[:/]+/g, '.')}}` };
+/** A value as far as it is known. */
+function known(text: string): PossibleValue {
+  return { text: withoutDynamicReferences(text) };
 }

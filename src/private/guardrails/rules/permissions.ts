@@ -1,16 +1,11 @@
-import { typeByPermission } from '../../../catalogue/catalogue';
-import type { ShareableResource } from '../../../catalogue/shareable-resource';
-import type { Declared, DeclaredShare } from '../declarations';
+import type { Declared } from '../declarations';
 import type { Finding, Rule } from '../finding';
 import { listed } from '../finding';
 import { means, permissionOf } from '../permission';
-import { shareableTypeOf, typeName } from '../shareable-type';
 
-/** What the permissions of a share may be, those included that RAM attaches where a share names none. */
-export const permissions: Rule = (share, { permissions: allowed }) => (allowed === undefined ? [] : [
-  ...share.permissions.flatMap((permission) => named(permission, allowed)),
-  ...(share.definition ? attachedByRam(share, allowed) : []),
-]);
+/** What the permissions that a share names may be. */
+export const permissions: Rule = (share, { permissions: allowed }) => (allowed === undefined ? []
+  : share.permissions.flatMap((permission) => named(permission, allowed)));
 
 function named(declared: Declared, allowed: ReadonlySet<string>): Finding[] {
   const { text, declaration, location } = declared;
@@ -20,7 +15,7 @@ function named(declared: Declared, allowed: ReadonlySet<string>): Finding[] {
       declaration,
       location,
       rule: 'UnknownPermission',
-      description: `the permission ${JSON.stringify(text)} is known at deployment only, so it can't be checked against the allowed permissions`,
+      description: `the name of the permission ${JSON.stringify(text)} can't be told, so it can't be checked against the allowed permissions`,
       fix: 'name the permission by its literal ARN, or by a construct of this app whose name is a literal',
     }];
   }
@@ -31,40 +26,4 @@ function named(declared: Declared, allowed: ReadonlySet<string>): Finding[] {
     description: `the permission ${JSON.stringify(permission.name)} is not among those allowed`,
     fix: `use one of the allowed permissions: ${listed(allowed)}`,
   }];
-}
-
-function attachedByRam({ resources, permissions: declared }: DeclaredShare, allowed: ReadonlySet<string>): Finding[] {
-  const covered = declared.map(coveredType);
-  if (covered.includes(undefined)) {
-    return [];
-  }
-  const findings = new Map<ShareableResource, Finding>();
-  for (const resource of resources) {
-    const type = shareableTypeOf(resource);
-    if (type && !findings.has(type) && !covered.includes(typeName(type)) && !allowsDefault(type, allowed)) {
-      findings.set(type, {
-        declaration: resource.declaration,
-        location: resource.location,
-        rule: 'DefaultPermissionNotAllowed',
-        description: `the share names no permission for the type ${JSON.stringify(typeName(type))}, so RAM attaches its default`
-          + `${type.managedPermissions.map(({ name }) => ` ${JSON.stringify(name)}`)[0] ?? ''}, which is not among those allowed`,
-        fix: `give the share one of the allowed permissions for that type: ${listed(allowed)}`,
-      });
-    }
-  }
-  return [...findings.values()];
-}
-
-function allowsDefault({ managedPermissions }: ShareableResource, allowed: ReadonlySet<string>): boolean {
-  return managedPermissions.some(({ name, isDefault }) => isDefault && allowed.has(name));
-}
-
-/** The type that a permission is for; undefined if it can't be told. */
-function coveredType(declared: Declared): string | undefined {
-  const permission = permissionOf(declared);
-  if (permission?.owner !== 'aws') {
-    return permission?.resourceType;
-  }
-  const type = typeByPermission(permission.name);
-  return type && typeName(type);
 }

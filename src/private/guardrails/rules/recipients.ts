@@ -36,8 +36,8 @@ function check({ text, declaration, location }: Declared, role: string, recipien
     return restricted === undefined ? [] : [{
       ...place,
       rule: 'UnknownPrincipal',
-      description: `the ${role} ${JSON.stringify(text)} is known at deployment only, so it can't be checked against the allowed principals`,
-      fix: 'write it as a literal: an account id, or an ARN with literal account, organization and unit ids',
+      description: `the account or organization behind the ${role} ${JSON.stringify(text)} can't be told, so it can't be checked against the allowed principals`,
+      fix: `write the ${role} as an account id, or as an ARN that holds the ids of its account, organization and units as literals`,
     }];
   }
   const { kind, id } = recipient;

@@ -1,13 +1,12 @@
 import type { Rule } from '../finding';
 import { listed } from '../finding';
-import { shareableTypeOf, typeName } from '../shareable-type';
+import { shareableTypeOf } from '../shareable-type';
 
 /** What types of resources may be shared. */
 export const resourceTypes: Rule = ({ resources }, { resourceTypes: allowed, forbiddenResourceTypes: forbidden }) => resources.flatMap((resource) => {
   const { declaration, location } = resource;
   const text = JSON.stringify(resource.text);
-  const type = shareableTypeOf(resource);
-  const name = type && typeName(type);
+  const name = shareableTypeOf(resource)?.id;
   if (name === undefined) {
     // A literal ARN of no known type is none of the forbidden types: those are known.
     const mayBeForbidden = forbidden !== undefined && resource.text.includes('${');
