@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
@@ -43,6 +43,11 @@ export class AssociationFunction extends InlineFunction {
           actions: ['ram:GetResourceShareAssociations', 'ram:GetResourceShares', 'ram:ListPermissions', 'ram:ListSourceAssociations'],
           // IAM has no resource-level permissions for these read calls of RAM.
           resources: ['*'],
+        }),
+        new iam.PolicyStatement({
+          // Whether CloudFormation is rolling back, and since when.
+          actions: ['cloudformation:DescribeStackEvents'],
+          resources: [Aws.STACK_ID],
         }),
         new iam.PolicyStatement({
           // RAM asks for these rights on the permission and on the share; only the shares of this stack have them.

@@ -11,6 +11,7 @@ import { ResourceType } from './resources/resource-type';
 import { resourceTypes } from './resources/types';
 import { Stack } from './stack';
 import { StackEvent, StackResult } from './stack-event';
+import { StackEventsCall, StackEventsServer } from './stack-events-server';
 import { Template } from './template';
 import { World } from './world';
 
@@ -28,6 +29,8 @@ export interface DriverOptions {
   readonly types?: Readonly<Record<string, ResourceType>>;
   /** Told every stack event as it happens. */
   readonly onEvent?: (event: StackEvent) => void;
+  /** Told when a function asks for the events of a stack. */
+  readonly onStackEventsRead?: (call: StackEventsCall) => void;
 }
 
 const defaultEnvironment: Environment = { account: '111111111111', region: 'eu-west-1' };
@@ -43,6 +46,7 @@ export class Driver implements World {
   readonly responses: ResponseServer;
   /** What was sent to custom resources, and what came back. */
   readonly customResources: CustomResources;
+  private readonly stackEvents: StackEventsServer;
   private readonly iam = new Iam();
   private readonly stacks = new Map<string, Stack>();
   private readonly typeNamed: (type: string) => ResourceType;
@@ -50,7 +54,17 @@ export class Driver implements World {
   constructor(private readonly options: DriverOptions = {}) {
     this.clock = options.clock ?? new ScaledClock();
     this.onEvent = options.onEvent ?? (() => undefined);
-    this.lambda = new LambdaService({ clock: this.clock, sdk: options.sdk ?? 'current', ramEndpoint: options.ramEndpoint });
+    const stackEvents = this.stackEvents = new StackEventsServer(
+      stackId => [...this.stacks.values()].find(stack => stack.environment.stackId === stackId)?.events,
+      options.onStackEventsRead ?? (() => undefined),
+    );
+    this.lambda = new LambdaService({
+      clock: this.clock,
+      sdk: options.sdk ?? 'current',
+      ramEndpoint: options.ramEndpoint,
+      // Known only when the server listens, which it does before any function starts.
+      get cloudFormationEndpoint() { return stackEvents.endpoint; },
+    });
     this.responses = new ResponseServer(this.clock);
     this.customResources = new CustomResources(this.lambda, this.responses, this.clock);
     this.typeNamed = resourceTypes({
@@ -96,6 +110,7 @@ export class Driver implements World {
   async close(): Promise<void> {
     await this.lambda.close();
     await this.responses.close();
+    await this.stackEvents.close();
   }
 
   private environmentOf({ account, region }: Environment): Environment {

@@ -16,4 +16,5 @@ export { type EffectivePolicies } from './resources/iam';
 export { type ResourceType } from './resources/resource-type';
 export { Stack } from './stack';
 export { type StackEvent, type StackResult, type StackStatus } from './stack-event';
+export { type StackEventsCall } from './stack-events-server';
 export { type Template } from './template';

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../driver/template';
 import type { RecordedCall } from '../simulator';
 
-/** A call of RAM by a function, and what its role allowed in that moment. */
-export interface FunctionCall extends RecordedCall {
+/** A call of RAM or CloudFormation by a function, and what its role allowed in that moment. */
+export interface FunctionCall extends Pick<RecordedCall, 'input' | 'account' | 'region'> {
+  readonly operation: string;
   readonly documents: JsonObject[];
   /** What IAM knows about the request besides action and resource. */
   readonly context: Readonly<Record<string, string>>;
@@ -27,6 +28,7 @@ const ON_ANYTHING = [
 
 /** What a call demands, by the service authorization reference. */
 export function demandsOf({ operation, input }: Pick<FunctionCall, 'operation' | 'input'>): Demand[] {
+  if (operation === 'DescribeStackEvents') { return [{ action: `cloudformation:${operation}`, resource: String(input.stackId) }]; }
   return resourcesOf(operation, input).map((resource) => ({ action: `ram:${operation}`, resource: String(resource) }));
 }
 

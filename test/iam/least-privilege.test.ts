@@ -81,6 +81,8 @@ describe('the role of the function for shares with associations never allows', (
     ['sts:AssumeRole', `arn:aws:iam::${OWNER.account}:role/other`],
     ['lambda:UpdateFunctionCode', `arn:aws:lambda:${OWNER.region}:${OWNER.account}:function:other`],
     ['organizations:DescribeOrganization', '*'],
+    ['cloudformation:DescribeStackEvents', `arn:aws:cloudformation:${OWNER.region}:${OWNER.account}:stack/Other/00000000-0000-0000-0000-000000000000`],
+    ['cloudformation:DescribeStackResources', `arn:aws:cloudformation:${OWNER.region}:${OWNER.account}:stack/Sharing/00000000-0000-0000-0000-000000000000`],
     ['ec2:DescribeSubnets', '*'],
     ['s3:GetObject', 'arn:aws:s3:::bucket/key'],
     ['logs:CreateLogGroup', `arn:aws:logs:${OWNER.region}:${OWNER.account}:log-group:other`],

@@ -3,7 +3,7 @@ import { FunctionCall } from './function-call';
 import { Driver, ScaledClock } from '../driver';
 import type { Environment, StackResult } from '../driver';
 import { RamSimulator } from '../simulator';
-import type { Organization, RecordedCall, SimulatorRequest, SimulatorResponse } from '../simulator';
+import type { Organization, SimulatorRequest, SimulatorResponse } from '../simulator';
 import { startServer } from '../simulator/http-server';
 
 export const OWNER: Environment = { account: '111111111111', region: 'eu-west-1' };
@@ -30,7 +30,12 @@ export class World {
       return simulator.handle(request);
     };
     const server = await startServer({ handle }, 0);
-    const world = new World(simulator, new Driver({ ramEndpoint: server.endpoint, clock }), calls, async () => server.close());
+    const driver = new Driver({
+      ramEndpoint: server.endpoint,
+      clock,
+      onStackEventsRead: ({ stackId, ...caller }) => calls.push(world.withRights({ ...caller, operation: 'DescribeStackEvents', input: { stackId } })),
+    });
+    const world = new World(simulator, driver, calls, async () => server.close());
     simulator.onCall((call) => {
       if (byFunction) { calls.push(world.withRights(call)); }
     });
@@ -62,7 +67,7 @@ export class World {
     await this.closeServer();
   }
 
-  private withRights(call: RecordedCall): FunctionCall {
+  private withRights(call: Omit<FunctionCall, 'documents' | 'context'>): FunctionCall {
     const { account, region } = call;
     const stack = this.driver.stack(STACK, { account, region });
     const [fn] = [...stack.resources.values()].filter(({ type }) => type === 'AWS::Lambda::Function');

@@ -10,18 +10,21 @@ const project = join(__dirname, '..', '..', '..');
 const nodes: Record<string, string> = { 'nodejs22.x': 'node22', 'nodejs24.x': 'node24' };
 
 const sdks: Record<SdkFlavour, string> = { current: '@aws-sdk/client-ram', 2024: 'client-ram-2024' };
+const cloudFormationSdk = '@aws-sdk/client-cloudformation';
 
 /** What surrounds a function, apart from its own configuration. */
 export interface ProcessOptions {
   readonly clock: ScaledClock;
   readonly sdk: SdkFlavour;
   readonly ramEndpoint?: string;
+  /** Without it functions find no SDK for CloudFormation either. */
+  readonly cloudFormationEndpoint?: string;
 }
 
 /** Starts the runtime's own Node with the function's code and nothing else of this machine. */
 export function startProcess(configuration: FunctionConfiguration, options: ProcessOptions): ChildProcess {
   const node = nodeOf(configuration.runtime);
-  const taskRoot = writeTask(configuration, options.sdk);
+  const taskRoot = writeTask(configuration, options);
   const child = spawn(node, [
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
@@ -30,7 +33,7 @@ export function startProcess(configuration: FunctionConfiguration, options: Proc
     String(options.clock.epoch), String(options.clock.scale),
   ], {
     cwd: taskRoot,
-    env: environmentOf(configuration, taskRoot, options.ramEndpoint),
+    env: environmentOf(configuration, taskRoot, options),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   child.once('exit', () => rmSync(taskRoot, { recursive: true, force: true }));
@@ -46,17 +49,23 @@ function nodeOf(runtime: string): string {
   return existsSync(node) ? node : process.execPath;
 }
 
-/** The code stands alone in its directory, with the runtime's SDK as the only package that it can resolve. */
-function writeTask(configuration: FunctionConfiguration, sdk: SdkFlavour): string {
+/** The code stands alone in its directory, with the runtime's SDK as all that it can resolve. */
+function writeTask(configuration: FunctionConfiguration, { sdk, cloudFormationEndpoint }: ProcessOptions): string {
   const taskRoot = mkdtempSync(join(tmpdir(), 'lambda-'));
-  const client = join(taskRoot, 'node_modules', '@aws-sdk', 'client-ram');
+  const provide = (name: string, actual = name) => {
+    const link = join(taskRoot, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(project, 'node_modules', actual), link);
+  };
   writeFileSync(join(taskRoot, 'index.js'), configuration.code);
-  mkdirSync(dirname(client), { recursive: true });
-  symlinkSync(join(project, 'node_modules', sdks[sdk]), client);
+  provide(sdks.current, sdks[sdk]);
+  if (cloudFormationEndpoint) provide(cloudFormationSdk);
   return taskRoot;
 }
 
-function environmentOf(configuration: FunctionConfiguration, taskRoot: string, ramEndpoint: string | undefined): NodeJS.ProcessEnv {
+function environmentOf(
+  configuration: FunctionConfiguration, taskRoot: string, { ramEndpoint, cloudFormationEndpoint }: ProcessOptions,
+): NodeJS.ProcessEnv {
   return {
     PATH: '/usr/local/bin:/usr/bin/:/bin',
     LANG: 'en_US.UTF-8',
@@ -75,6 +84,7 @@ function environmentOf(configuration: FunctionConfiguration, taskRoot: string, r
     AWS_SECRET_ACCESS_KEY: 'secret-access-key-of-the-function',
     AWS_SESSION_TOKEN: 'session-token-of-the-function',
     ...(ramEndpoint ? { AWS_ENDPOINT_URL_RAM: ramEndpoint } : {}),
+    ...(cloudFormationEndpoint ? { AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormationEndpoint } : {}),
     ...configuration.variables,
   };
 }
