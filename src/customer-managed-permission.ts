@@ -5,6 +5,7 @@ import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { failOn } from './private/errors';
+import { importedEnvironment } from './private/imported-environment';
 import { actionsProblem, conditionsProblem, policyTemplate } from './private/permission-policy';
 import { resourceTypeDoubt, resourceTypeProblem } from './private/permission-resource-type';
 import { customerManagedPermissionNameProblem } from './rules/formats';
@@ -105,7 +106,7 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
     class Import extends CustomerManagedPermissionBase {
       public readonly permissionArn = customerManagedPermissionArn;
     }
-    return new Import(scope, id, { environmentFromArn: customerManagedPermissionArn });
+    return new Import(scope, id, importedEnvironment(customerManagedPermissionArn));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Aws, Token } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { accountOf } from './private/account-of';
@@ -8,6 +8,7 @@ import {
   accountIdProblem, organizationalUnitArnProblem, organizationArnProblem, principalKind, principalProblem, roleArnProblem,
   servicePrincipalProblem, userArnProblem,
 } from './rules/formats';
+import { isUnknown } from './rules/token';
 
 /**
  * Somebody with whom resources are shared.
@@ -147,7 +148,7 @@ export class SharePrincipal {
       fail(undefined, 'ConditionsOnServicePrincipal', `the service principal ${JSON.stringify(service)} has the conditions ${JSON.stringify(conditions)}, `
         + 'which a share can\'t hold: leave them out, and name accounts and organizations in the sources of the share with ShareSource');
     }
-    return SharePrincipal.service(Token.isUnresolved(service) || service.includes('.') ? service : `${service}.amazonaws.com`);
+    return SharePrincipal.service(isUnknown(service) || service.includes('.') ? service : `${service}.amazonaws.com`);
   }
 
   /**

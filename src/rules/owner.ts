@@ -1,8 +1,9 @@
+import { arnOrigin } from './arn-origin';
 import type { PrincipalFacts } from './facts';
-import { arnOrigin, known } from './known';
 import { kindOf } from './principals';
 import { contradiction, doubt } from './rule';
 import { listed, nameOf, quoted } from './text';
+import { known } from './token';
 
 /** Only its owner can share a resource. */
 export const otherOwner = contradiction('otherOwner', (share) => {

@@ -1,10 +1,10 @@
 import type { PermissionFacts, ShareFacts } from './facts';
-import { known } from './known';
 import { nearest } from './nearest';
 import { awsManagedName, displayType, permissionHome, permissionType } from './permission-types';
 import { resourcesByType, typeOf } from './resource-types';
 import { contradiction, documentedRefusal, doubt } from './rule';
 import { listed, nameOf, quoted } from './text';
+import { known } from './token';
 import { typeByPermission, typeByResourceType } from '../catalogue/catalogue';
 
 /** On this type RAM's guide and the guide of the service contradict each other about customer managed permissions. */

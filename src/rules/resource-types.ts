@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib';
 import type { ResourceFacts, ShareFacts } from './facts';
 import { listed, nameOf } from './text';
+import { isStandIn, isUnknown } from './token';
 import { isShareableCfnResourceType, typeByArn, typeByCfnResourceType } from '../catalogue/catalogue';
 import type { ShareableResource } from '../catalogue/shareable-resource';
 
@@ -21,10 +21,10 @@ export function isOfUnknownType(resource: ResourceFacts): boolean {
   return resource.cfnResourceType === undefined ? tellsItsType(resource.arn) : !isShareableCfnResourceType(resource.cfnResourceType);
 }
 
-/** Whether service and kind of resource stand in an ARN, as opposed to tokens in their place. */
+/** Whether service and kind of resource stand in an ARN, as opposed to something unknown in their place. */
 function tellsItsType(arn: string): boolean {
   const [prefix, , service, , , resource] = arn.split(':');
-  return prefix === 'arn' && resource !== undefined && ![service, resource.split('/')[0]].some((part) => Token.isUnresolved(part));
+  return prefix === 'arn' && !isStandIn(arn) && resource !== undefined && ![service, resource.split('/')[0]].some(isUnknown);
 }
 
 /** The resources of a share by type; those of unknown types are left out. */

@@ -1,5 +1,5 @@
+import { arnOrigin } from './arn-origin';
 import type { ShareFacts } from './facts';
-import { arnOrigin } from './known';
 import { principalsOfKind } from './principals';
 import { resourcesByType, subjectOf } from './resource-types';
 import { documentedRefusal, doubt } from './rule';

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { isUnknown } from '../token';
 import { accountIdProblem, ACCOUNT_MISTAKES } from './account';
 import { format, Format } from './format';
 import { IAM_MISTAKES, roleArnProblem, userArnProblem } from './iam';
@@ -50,6 +50,6 @@ const anyPrincipal = format({
 
 /** Whether a value is a principal of any kind. */
 export const principalProblem: Format = (value) => {
-  if (Token.isUnresolved(value)) { return undefined; }
+  if (isUnknown(value)) { return undefined; }
   return (PROBLEMS[principalKind(value)] ?? anyPrincipal)(value);
 };

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { isUnknown } from '../token';
 import { accountIdProblem, ACCOUNT_MISTAKES } from './account';
 import { adviceOn, format, Format } from './format';
 import { ACCOUNT_ID, ORGANIZATIONAL_UNIT_ID, ORGANIZATION_ID, PARTITION, ROOT_ID, whole } from './patterns';
@@ -64,7 +64,7 @@ const anySource = format({
 
 /** Whether a value is a source of any kind. */
 export const sourceProblem: Format = (value) => {
-  if (Token.isUnresolved(value)) { return undefined; }
+  if (isUnknown(value)) { return undefined; }
   if (/^\d+$/.test(value) || adviceOn(value, ACCOUNT_MISTAKES) !== undefined) { return accountIdProblem(value); }
   if (/^o-[^/]*$/.test(value)) { return sourceOrganizationIdProblem(value); }
   if (/^o-/.test(value)) { return sourceOrganizationPathProblem(value); }
