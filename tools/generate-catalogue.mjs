@@ -70,6 +70,7 @@ function shareableResource(row) {
     customerManagedPermissions: row.customerManagedPermissions,
     servicePrincipals: row.shareWithServicePrincipals,
     excludedPrincipals: row.excludedPrincipalTypes,
+    disputed: row.disputed,
     managedPermissions: row.managedPermissions.map(({ name, isDefault }) => ({ name, isDefault })),
   };
 }

@@ -2,7 +2,7 @@ import type { ResourceFacts, ShareFacts } from './facts';
 import { listed, nameOf } from './text';
 import { isStandIn, isUnknown } from './token';
 import { isShareableCfnResourceType, typeByArn, typeByCfnResourceType } from '../catalogue/catalogue';
-import type { ShareableResource } from '../catalogue/shareable-resource';
+import type { DisputedAnswer, ShareableResource } from '../catalogue/shareable-resource';
 
 /** The resources of a share that are of one type. */
 export interface ResourcesOfType {
@@ -42,6 +42,11 @@ export function resourcesByType(share: ShareFacts): ResourcesOfType[] {
 /** What messages call resources of a type. */
 export function subjectOf({ type, resources }: ResourcesOfType): string {
   return `${type.id} ${listed(resources.map(nameOf))}`;
+}
+
+/** What to add to a message about a refusal that the sources don't agree on. */
+export function disputeAbout({ disputed }: ShareableResource, answer: DisputedAnswer): string {
+  return disputed?.includes(answer) ? ' (the guides of RAM and of the service contradict each other here: acknowledge this if it works)' : '';
 }
 
 function typeOfConstruct(resource: ResourceFacts): ShareableResource | undefined {

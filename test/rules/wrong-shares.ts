@@ -102,7 +102,7 @@ export const WRONG_COMBINATIONS: WrongShare[] = [
   ['a role for a subnet', { principals: [ROLE], resources: [SUBNET] }, 'iamPrincipalRefused', ROLE, `share it with the account "${OTHER}"`],
   ['a user for a transit gateway', { principals: [USER], resources: [TRANSIT_GATEWAY] }, 'iamPrincipalRefused', USER, `share it with the account "${OTHER}"`],
   ['a role for an AppRegistry application', { principals: [ROLE], resources: [arn('servicecatalog', '/applications/app')] }, 'iamPrincipalRefused', ROLE, 'share it with the account'],
-  ['a role for a billing view', { principals: [ROLE], resources: [BILLING_VIEW] }, 'iamPrincipalDisputed', ROLE, 'share it with the account'],
+  ['a role for a billing view', { principals: [ROLE], resources: [BILLING_VIEW] }, 'iamPrincipalRefused', ROLE, 'share it with the account'],
   ['a service for a subnet', { ...CONNECTOR, resources: [SUBNET] }, 'servicePrincipalRefused', SUBNET, 'share it with accounts instead'],
   ['a service for a parameter', { ...CONNECTOR, resources: [arn('ssm', 'parameter/a/b')] }, 'servicePrincipalRefused', SERVICE, 'acm-pca:CertificateAuthority'],
   ['an organization for a backup vault', { principals: [ORGANIZATION], resources: [VAULT] }, 'organizationRefused', ORGANIZATION, 'name its accounts'],
@@ -147,7 +147,7 @@ export const WRONG_PERMISSIONS: WrongShare[] = [
   }, 'customerManagedPermissionRefused', PERMISSION, 'AWSRAMPermissionVerifiedAccessGroup'],
   ['a permission of mine for a trust store', {
     resources: [arn('elasticloadbalancing', 'truststore/a/1')], permissions: [{ arn: PERMISSION, resourceType: 'elasticloadbalancing:TrustStore' }],
-  }, 'customerManagedPermissionDisputed', PERMISSION, 'AWSRAMPermissionElasticLoadBalancingTrustStore'],
+  }, 'customerManagedPermissionRefused', PERMISSION, 'AWSRAMPermissionElasticLoadBalancingTrustStore'],
   ['a permission of another Region', { resources: [PROFILE], permissions: [PERMISSION.replace('us-east-1', 'eu-west-1')] }, 'permissionFromOtherRegion', 'eu-west-1', 'make the same permission in "us-east-1"'],
   ['a permission of another account', { resources: [PROFILE], permissions: [PERMISSION.replace(OWNER, OTHER)] }, 'permissionFromOtherAccount', OTHER, 'make the same permission there'],
   ['a misspelt permission', { resources: [SUBNET], permissions: [managed('AWSRAMDefaultPermissionSubnets')] }, 'unknownPermission', 'AWSRAMDefaultPermissionSubnets', 'AWSRAMDefaultPermissionSubnet'],
