@@ -68,7 +68,7 @@ export class SharedResource {
    * A resource by its ARN, for types that have no method here.
    *
    * @param resourceArn the ARN of a resource of the share's owner
-   * @throws if `resourceArn` is not an ARN, or that of something which is known not to be shareable
+   * @throws if `resourceArn` is not an ARN
    */
   public static fromArn(resourceArn: string): SharedResource {
     failOn(resourceArnProblem(resourceArn), 'InvalidResourceArn');

@@ -58,9 +58,8 @@ export const WRONG_VALUES: WrongShare[] = [
   resource('a subnet id', 'subnet-0a1b2c3d', 'arn:aws:ec2:<region>:<account id>:subnet/subnet-0a1b2c3d'),
   resource('a transit gateway id', 'tgw-0a1b2c3d', ':transit-gateway/tgw-0a1b2c3d'),
   resource('a Resolver rule id', 'rslvr-rr-0a1b2c3d', ':resolver-rule/rslvr-rr-0a1b2c3d'),
-  resource('a private hosted zone', 'arn:aws:route53:::hostedzone/Z0123456789ABC', 'Route 53 Profile'),
   resource('a hosted zone id', 'Z0123456789ABC', 'Resolver rule'),
-  resource('a VPC', arn('ec2', 'vpc/vpc-0a1b2c3d'), 'share its subnets'),
+  resource('a VPC id', 'vpc-0a1b2c3d', 'its subnets'),
   resource('all subnets', arn('ec2', 'subnet/*'), 'one ARN per resource'),
   resource('a prefix list of AWS', 'arn:aws:ec2:us-east-1:aws:prefix-list/pl-0a1b2c3d', 'make one of your own'),
   resource('a name', 'my-resource', '"arn:<partition>:<service>:<region>:<account id>:<resource>"'),
@@ -157,7 +156,7 @@ export const WRONG_PERMISSIONS: WrongShare[] = [
 
 export const WRONG_RESOURCES: WrongShare[] = [
   ['a subnet of a default VPC', { resources: [{ arn: SUBNET, madeByDefault: true }] }, 'madeByDefault', SUBNET, 'make one in a VPC of your own'],
-  configured('a standard parameter', 'AWS::SSM::Parameter', { Tier: 'Standard' }, 'standardParameter', 'set its tier to "Advanced"'),
+  configured('a standard parameter', 'AWS::SSM::Parameter', { Tier: 'Standard' }, 'parameterTier', 'set its tier to "Advanced"'),
   configured('a parameter without tier', 'AWS::SSM::Parameter', {}, 'parameterTier', 'set its tier to "Advanced"'),
   configured('a parameter of intelligent tier', 'AWS::SSM::Parameter', { Tier: 'Intelligent-Tiering' }, 'parameterTier', 'set its tier to "Advanced"'),
   configured('a standard backup vault', 'AWS::Backup::BackupVault', {}, 'standardBackupVault', 'share a logically air-gapped vault'),
@@ -173,6 +172,8 @@ export const WRONG_RESOURCES: WrongShare[] = [
   configured('a resource group', 'AWS::ResourceGroups::Group', { Name: 'tagged' }, 'resourceGroupOfHosts', 'share the resources in it'),
   configured('a runbook', 'AWS::SSM::Document', { DocumentType: 'Automation' }, 'ordinaryDocument', 'ModifyDocumentPermission'),
   ['an Event API', { resources: [{ arn: arn('appsync', 'apis/1'), cfnResourceType: 'AWS::AppSync::Api', properties: {} }] }, 'eventApi', arn('appsync', 'apis/1'), 'share a GraphQL API'],
+  elsewhere('a VPC', arn('ec2', 'vpc/vpc-0a1b2c3d'), 'share its subnets'),
+  elsewhere('a private hosted zone', 'arn:aws:route53:::hostedzone/Z0123456789ABC', 'associate the zone with a Route 53 Profile'),
   elsewhere('a classic event bus', arn('events', 'event-bus/orders'), 'give the event bus a resource policy'),
   elsewhere('a bucket', 'arn:aws:s3:::reports', 'give the bucket a bucket policy'),
   elsewhere('a key', arn('kms', 'key/1'), 'allow the other accounts in the key policy'),
