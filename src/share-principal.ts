@@ -3,12 +3,21 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { accountOf } from './private/account-of';
 import { fail, failOn } from './private/errors';
-import { organizationalUnitIdProblem, organizationIdProblem } from './private/organization-ids';
+import { methodFor } from './private/method-for';
 import {
-  accountIdProblem, organizationalUnitArnProblem, organizationArnProblem, principalKind, principalProblem, roleArnProblem,
-  servicePrincipalProblem, userArnProblem,
+  accountIdProblem, organizationalUnitArnProblem, organizationalUnitIdProblem, organizationArnProblem, organizationIdProblem, principalKind,
+  principalProblem, roleArnProblem, servicePrincipalProblem, userArnProblem,
 } from './rules/formats';
 import { isUnknown } from './rules/token';
+
+const problemOf = methodFor({
+  'SharePrincipal.account()': accountIdProblem,
+  'SharePrincipal.organization()': organizationArnProblem,
+  'SharePrincipal.organizationFromId()': organizationIdProblem,
+  'SharePrincipal.organizationalUnit()': organizationalUnitArnProblem,
+  'SharePrincipal.organizationalUnitFromId()': organizationalUnitIdProblem,
+  'SharePrincipal.service()': servicePrincipalProblem,
+});
 
 /**
  * Somebody with whom resources are shared.
@@ -27,7 +36,7 @@ export class SharePrincipal {
    * @throws if `accountId` is not an account id
    */
   public static account(accountId: string): SharePrincipal {
-    failOn(accountIdProblem(accountId), 'InvalidAccountId');
+    failOn(problemOf(accountIdProblem, accountId), 'InvalidAccountId');
     return new SharePrincipal(accountId, 'account');
   }
 
@@ -52,7 +61,7 @@ export class SharePrincipal {
    * @throws if `organizationArn` is not the ARN of an organization; RAM takes no bare `o-…` id
    */
   public static organization(organizationArn: string): SharePrincipal {
-    failOn(organizationArnProblem(organizationArn), 'InvalidOrganizationArn');
+    failOn(problemOf(organizationArnProblem, organizationArn), 'InvalidOrganizationArn');
     return new SharePrincipal(organizationArn, 'organization');
   }
 
@@ -66,7 +75,7 @@ export class SharePrincipal {
    * @throws if one of them does not have that form
    */
   public static organizationFromId(organizationId: string, managementAccountId: string): SharePrincipal {
-    failOn(organizationIdProblem(organizationId), 'InvalidOrganizationId');
+    failOn(problemOf(organizationIdProblem, organizationId), 'InvalidOrganizationId');
     failOn(accountIdProblem(managementAccountId), 'InvalidAccountId');
     return SharePrincipal.organization(`arn:${Aws.PARTITION}:organizations::${managementAccountId}:organization/${organizationId}`);
   }
@@ -80,7 +89,7 @@ export class SharePrincipal {
    * @throws if `organizationalUnitArn` is not the ARN of an organizational unit; RAM takes no bare `ou-…` id
    */
   public static organizationalUnit(organizationalUnitArn: string): SharePrincipal {
-    failOn(organizationalUnitArnProblem(organizationalUnitArn), 'InvalidOrganizationalUnitArn');
+    failOn(problemOf(organizationalUnitArnProblem, organizationalUnitArn), 'InvalidOrganizationalUnitArn');
     return new SharePrincipal(organizationalUnitArn, 'organizationalUnit');
   }
 
@@ -95,7 +104,7 @@ export class SharePrincipal {
    * @throws if one of them does not have that form
    */
   public static organizationalUnitFromId(organizationalUnitId: string, organizationId: string, managementAccountId: string): SharePrincipal {
-    failOn(organizationalUnitIdProblem(organizationalUnitId), 'InvalidOrganizationalUnitId');
+    failOn(problemOf(organizationalUnitIdProblem, organizationalUnitId), 'InvalidOrganizationalUnitId');
     failOn(organizationIdProblem(organizationId), 'InvalidOrganizationId');
     failOn(accountIdProblem(managementAccountId), 'InvalidAccountId');
     return SharePrincipal.organizationalUnit(`arn:${Aws.PARTITION}:organizations::${managementAccountId}:ou/${organizationId}/${organizationalUnitId}`);
@@ -132,7 +141,7 @@ export class SharePrincipal {
    * @throws if `servicePrincipal` is not the name of a service principal
    */
   public static service(servicePrincipal: string): SharePrincipal {
-    failOn(servicePrincipalProblem(servicePrincipal), 'InvalidServicePrincipal');
+    failOn(problemOf(servicePrincipalProblem, servicePrincipal), 'InvalidServicePrincipal');
     return new SharePrincipal(servicePrincipal, 'service');
   }
 
