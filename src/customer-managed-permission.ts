@@ -1,17 +1,16 @@
-import { createHash } from 'crypto';
 import { Lazy, Names, RemovalPolicy, Resource, Validations } from 'aws-cdk-lib';
 import type { IResolvable, IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import { digestOf } from './private/digest';
 import { failOn } from './private/errors';
 import { importedEnvironment } from './private/imported-environment';
 import { actionsProblem, conditionsProblem, policyTemplate } from './private/permission-policy';
 import { resourceTypeDoubt, resourceTypeProblem } from './private/permission-resource-type';
-import { customerManagedPermissionNameProblem } from './rules/formats';
+import { customerManagedPermissionArnProblem, customerManagedPermissionNameProblem } from './rules/formats';
 
 const CUSTOMER_MANAGED_PERMISSION = Symbol.for('cdk-ram.CustomerManagedPermission');
-const DIGEST_LENGTH = 8;
 const NAME_LENGTH = 36;
 
 /**
@@ -101,8 +100,10 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
    * A permission that was not defined in this app.
    *
    * @param customerManagedPermissionArn `arn:<partition>:ram:<region>:<account>:permission/<name>`
+   * @throws if `customerManagedPermissionArn` is not the ARN of a customer managed permission
    */
   public static fromCustomerManagedPermissionArn(scope: Construct, id: string, customerManagedPermissionArn: string): ICustomerManagedPermission {
+    failOn(customerManagedPermissionArnProblem(customerManagedPermissionArn), 'InvalidPermissionArn', scope);
     class Import extends CustomerManagedPermissionBase {
       public readonly permissionArn = customerManagedPermissionArn;
     }
@@ -152,7 +153,7 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
     const policy = policyTemplate(props.actions, conditions);
     super(scope, id, {
       physicalName: props.permissionName ?? Lazy.uncachedString({
-        produce: (context) => this.uniqueName(digest(context.resolve({ resourceType: props.resourceType, policy }))),
+        produce: (context) => this.uniqueName(digestOf(context.resolve({ resourceType: props.resourceType, policy })).toLowerCase()),
       }),
     });
     Object.defineProperty(this, CUSTOMER_MANAGED_PERMISSION, { value: true });
@@ -191,8 +192,4 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
         + 'name each action, or acknowledge this if RAM takes it');
     }
   }
-}
-
-function digest(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, DIGEST_LENGTH);
 }

@@ -9,4 +9,6 @@ export type { PrincipalKind } from './formats/principal';
 export { sourceArnProblem, sourceOrganizationPathProblem, sourceProblem } from './formats/source';
 export { resourceArnProblem } from './formats/resource';
 export { resourceShareArnProblem, resourceShareNameProblem } from './formats/share';
-export { customerManagedPermissionNameProblem, permissionArnProblem, permissionNameProblem } from './formats/permission';
+export {
+  customerManagedPermissionArnProblem, customerManagedPermissionNameProblem, permissionArnProblem, permissionNameProblem,
+} from './formats/permission';

@@ -96,6 +96,10 @@ describe('the generated name', () => {
     expect(name({ conditions: { StringEquals: { 'ec2:Vpc': 'vpc-2' } } })).not.toBe(name({ conditions: { StringEquals: { 'ec2:Vpc': 'vpc-1' } } }));
   });
 
+  test('is the same whatever the version of this library', () => {
+    expect(name({ conditions: { StringEquals: { 'ec2:Vpc': 'vpc-1' } } })).toBe('Stack-Permission-1503B760-b6e255b4');
+  });
+
   test('stays with other tags, which CloudFormation can change', () => {
     expect(name({ tags: { a: 'b' } })).toBe(name({}));
   });
@@ -171,6 +175,13 @@ describe('an imported permission', () => {
     expect(permission.permissionArn).toBe(ARN);
     expect(permission.permissionRef).toEqual({ permissionArn: ARN });
     expect(permission.env).toEqual({ account: '222222222222', region: 'us-east-1' });
+  });
+
+  test.each([
+    ['a name', 'mine', /^Stack: customer managed permission "mine" must be an ARN/],
+    ['a permission of AWS', 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet', /is managed by AWS: use SharePermission\.fromArn\(\)/],
+  ])('fails for %s', (_, arn, message) => {
+    expect(() => CustomerManagedPermission.fromCustomerManagedPermissionArn(newStack(), 'Import', arn)).toThrow(message);
   });
 
   test('is not one that was defined in the app', () => {

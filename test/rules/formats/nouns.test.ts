@@ -19,6 +19,7 @@ test.each<[formats.Format, string]>([
   [formats.permissionNameProblem, 'permission name'],
   [formats.customerManagedPermissionNameProblem, 'permission name'],
   [formats.permissionArnProblem, 'permission'],
+  [formats.customerManagedPermissionArnProblem, 'customer managed permission'],
 ])('%p calls its value a %s', (problem, noun) => {
   expect(problem('?')).toMatch(new RegExp(`^${noun} "\\?" `));
 });
