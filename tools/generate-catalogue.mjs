@@ -60,7 +60,7 @@ function shareableResource(row) {
     id: row.id,
     resourceType: row.resourceType,
     displayName: row.displayName,
-    arnService: row.arnExample.split(':')[2],
+    arnServices: [row.arnExample.split(':')[2], row.formerArnService].filter(Boolean),
     arnPattern: row.arnTypeRegex,
     cfnResourceTypes: row.cloudFormation.map(({ type }) => type),
     shareRegion: row.shareRegion,

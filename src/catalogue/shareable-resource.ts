@@ -21,8 +21,8 @@ export interface ShareableResource {
   /** RAM's name of the type, such as `ec2:Subnet`. */
   readonly resourceType?: string;
   readonly displayName: string;
-  /** The service as ARNs of the type name it. */
-  readonly arnService: string;
+  /** The service as ARNs of the type name it, by its present and by a former name. */
+  readonly arnServices: readonly string[];
   /** A regular expression that recognises an ARN of the type, also one that holds tokens. */
   readonly arnPattern: string;
   readonly cfnResourceTypes: readonly string[];
