@@ -1,7 +1,7 @@
 import type { PermissionFacts } from './facts';
 import { nearest } from './nearest';
 import { awsManagedName, displayType, permissionHome, permissionType } from './permission-types';
-import { disputeAbout, resourcesByType, typeOf } from './resource-types';
+import { disputeAbout, typeOf } from './resource-types';
 import { contradiction, doubt } from './rule';
 import { listed, nameOf, quoted } from './text';
 import { known } from './token';
@@ -67,10 +67,10 @@ export const permissionFromOtherAccount = contradiction('permissionFromOtherAcco
 /** The names of permissions follow no scheme, so a name that the catalogue lacks is likely to be misspelt. */
 export const unknownPermission = doubt('unknownPermission', (share) => share.permissions.flatMap((permission) => {
   const name = awsManagedName(permission);
-  if (name === undefined || typeByPermission(name)) { return []; }
-  const ofShare = resourcesByType(share).flatMap(({ type }) => type.managedPermissions.map((managed) => managed.name));
-  const candidates = ofShare.length > 0 ? listed(ofShare) : quoted(nearest(name));
-  return [`no permission ${quoted(name)} is known, and names follow no scheme: check it against what RAM lists, such as ${candidates}`];
+  return name === undefined || typeByPermission(name) ? [] : [
+    `no permission ${quoted(name)} is known: did you mean ${quoted(nearest(name))}? Names follow no scheme, so check it against what RAM lists, `
+    + 'and acknowledge this if RAM has it',
+  ];
 }));
 
 /** AWS managed permissions by name, since their ARNs differ in whether the partition is known. */

@@ -1,4 +1,4 @@
-import { arn, AUTHORITY, kind, managed, OTHER, OWNER, share, ShareValues, SUBNET } from './support';
+import { arn, AUTHORITY, kind, OTHER, OWNER, share, ShareValues, SUBNET } from './support';
 import { WRONG_COMBINATIONS, WRONG_PERMISSIONS, WRONG_RESOURCES, WRONG_VALUES } from './wrong-shares';
 import { checkShare } from '../../src/rules/check-share';
 
@@ -79,7 +79,7 @@ const words: [what: string, kind: string, message: string][] = [
   ['a permission of another account', 'error cdk-ram:permissionFromOtherAccount',
     'the permission "arn:aws:ram:us-east-1:222233334444:permission/mine" belongs to account "222233334444", but the share to "111122223333": make the same permission there and use that'],
   ['a misspelt permission', 'warning cdk-ram:unknownPermission',
-    'no permission "AWSRAMDefaultPermissionSubnets" is known, and names follow no scheme: check it against what RAM lists, such as "AWSRAMDefaultPermissionSubnet"'],
+    'no permission "AWSRAMDefaultPermissionSubnets" is known: did you mean "AWSRAMDefaultPermissionSubnet"? Names follow no scheme, so check it against what RAM lists, and acknowledge this if RAM has it'],
   ['a subnet of a default VPC', 'error cdk-ram:madeByDefault',
     'resource "arn:aws:ec2:us-east-1:111122223333:subnet/subnet-0a1b2c3d" is in a default VPC, or the default security group of one, which RAM cannot share: make one in a VPC of your own and share that'],
   ['a standard parameter', 'warning cdk-ram:parameterTier',
@@ -138,8 +138,6 @@ const variants: [what: string, values: ShareValues, message: string][] = [
     'no shareable type is known for "Stack/Thing (AWS::UnheardOf::Thing)": make sure that RAM shares such resources, and acknowledge this warning'],
   ['a bucket of the app', { resources: [{ arn: '${Token[TOKEN.1]}', path: 'Stack/Bucket', cfnResourceType: 'AWS::S3::Bucket' }] },
     'RAM is not known to share resources such as "Stack/Bucket (AWS::S3::Bucket)": give the bucket a bucket policy instead'],
-  ['a misspelt permission without resources', { permissions: [managed('AWSRAMDefaultPermissionsTransitGateway')] },
-    'no permission "AWSRAMDefaultPermissionsTransitGateway" is known, and names follow no scheme: check it against what RAM lists, such as "AWSRAMDefaultPermissionTransitGateway"'],
   ['a permission of mine for a type without known permissions', {
     resources: [arn('ec2', 'placement-group/pg')], permissions: [{ arn: PERMISSION, resourceType: 'ec2:PlacementGroup' }],
   }, `ec2:PlacementGroup takes no customer managed permission such as "${PERMISSION}": use one that AWS manages, or leave it out`],

@@ -150,6 +150,8 @@ export const WRONG_PERMISSIONS: WrongShare[] = [
   ['a permission of another Region', { resources: [PROFILE], permissions: [PERMISSION.replace('us-east-1', 'eu-west-1')] }, 'permissionFromOtherRegion', 'eu-west-1', 'make the same permission in "us-east-1"'],
   ['a permission of another account', { resources: [PROFILE], permissions: [PERMISSION.replace(OWNER, OTHER)] }, 'permissionFromOtherAccount', OTHER, 'make the same permission there'],
   ['a misspelt permission', { resources: [SUBNET], permissions: [managed('AWSRAMDefaultPermissionSubnets')] }, 'unknownPermission', 'AWSRAMDefaultPermissionSubnets', 'AWSRAMDefaultPermissionSubnet'],
+  ['a misspelt permission for another type than the share holds', { resources: [SUBNET], permissions: [managed('AWSRAMDefaultPermissionsTransitGateway')] },
+    'unknownPermission', 'AWSRAMDefaultPermissionsTransitGateway', 'did you mean "AWSRAMDefaultPermissionTransitGateway"?'],
   ['a permission that the DataZone guide invents', { resources: [arn('datazone', 'domain/dzd_1')], permissions: [managed('AWSRAMPermissionDataZoneDefault')] },
     'unknownPermission', 'AWSRAMPermissionDataZoneDefault', 'AWSRAMDefaultPermissionAmazonDataZoneDomain'],
 ];
