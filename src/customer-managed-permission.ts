@@ -32,8 +32,8 @@ export interface CustomerManagedPermissionProps {
   /**
    * The name of the permission: letters, digits, `.`, `_` and `-`, at most 36 characters, unique in its Region.
    *
-   * CloudFormation can't change a permission, it only creates another one and deletes this one afterwards. Under the same name that fails. So
-   * with a name given here, each change of type, actions or conditions needs another name.
+   * CloudFormation replaces a permission whose type, actions or conditions change: it creates the new one before it deletes the old one, which
+   * fails if both have the same name. So change a name given here together with the content.
    *
    * @default - a name derived from the construct's path and from the content of the permission
    */
@@ -45,15 +45,16 @@ export interface CustomerManagedPermissionProps {
   readonly resourceType: string;
 
   /**
-   * What principals may do. The type has to support each of the actions.
+   * What principals may do, such as `ec2:DescribeSecurityGroups`. The type has to support each of the actions.
    */
   readonly actions: string[];
 
   /**
-   * When they may do it: condition operators of IAM, the condition keys that each of them compares, and with what.
+   * When they may do it: IAM condition operators, the condition keys that each of them compares, and with what, such as
+   * `{ StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } }`.
    *
-   * RAM takes neither operators that negate nor those that compare several values, no keys that tell the principal or its source, and no tags
-   * that AWS sets.
+   * RAM refuses negated operators, set operators (`ForAllValues:`, `ForAnyValue:`), condition keys about the principal or source
+   * (`aws:PrincipalOrgID`, `aws:SourceArn`), and tag keys that start with `aws:`.
    *
    * @default - always
    */
@@ -69,7 +70,7 @@ export interface CustomerManagedPermissionProps {
   /**
    * What happens to the permission when the construct is removed, or replaced by one with other content.
    *
-   * @default RemovalPolicy.DESTROY - shares in use elsewhere have to be given another permission first
+   * @default RemovalPolicy.DESTROY - shares elsewhere that use it have to be given another permission first
    */
   readonly removalPolicy?: RemovalPolicy;
 }

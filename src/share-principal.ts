@@ -20,9 +20,7 @@ const problemOf = methodFor({
 });
 
 /**
- * Somebody with whom resources are shared.
- *
- * A value knows its format and is checked as soon as it is made; tokens pass.
+ * A principal that resources are shared with. The format is checked when the value is created; tokens are not.
  *
  * @see https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html
  */
@@ -161,7 +159,7 @@ export class SharePrincipal {
   }
 
   /**
-   * A principal in the words of the RAM API, for kinds that have no method here. The ARN of a kind that nobody knows yet passes.
+   * A principal as the RAM API takes it, for kinds that have no method here. ARNs of unknown kinds are accepted.
    *
    * @param value an account id, an ARN or a service principal
    * @throws if `value` is known to be refused by RAM, such as a bare `o-…` or `ou-…` id

@@ -22,7 +22,7 @@ export const ownerAsPrincipal = doubt('ownerAsPrincipal', (share) => {
   const owner = known(share.account);
   const own = owner === undefined ? [] : share.principals.filter((principal) => accountOf(principal) === owner);
   return own.length === 0 ? [] : [
-    `account "${owner}" owns the share and needs none to use its own resources: take ${listed(own.map(({ value }) => value))} out`,
+    `account "${owner}" owns the share and already has access: remove ${listed(own.map(({ value }) => value))}`,
   ];
 });
 

@@ -28,7 +28,7 @@ describe('a contradiction fails where it is made, naming the construct, the valu
     ['a resource of another Region', (share) => share.addResource(elsewhere('111111111111', 'us-east-1')), /"arn:aws:ec2:us-east-1:111111111111:prefix-list.*declare the share in a stack of "us-east-1"/],
     ['a resource of another account', (share) => share.addResource(elsewhere('999999999999', 'eu-west-1')), /belongs to account "999999999999".*declare the share in a stack of "999999999999"/],
     ['a principal of another partition', (share) => share.addPrincipal(ram.SharePrincipal.of('arn:aws-cn:iam::222222222222:role/r')), /"arn:aws-cn:iam::222222222222:role\/r"/],
-    ['a service beside an account', (share) => share.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')), /"222222222222".*a share of its own/],
+    ['a service beside an account', (share) => share.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')), /"222222222222".*create a separate share/],
   ])('%s', (_, add, message) => {
     const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
     expect(() => add(share)).toThrow(message);
@@ -83,7 +83,7 @@ describe('a service principal that another construct associates with a share', (
 
   test('cannot stand beside the share\'s own principals', () => {
     serve(new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] }));
-    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Connector\] .*"pca-connector-ad\.amazonaws\.com" cannot stand beside "222222222222" in one share/);
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Connector\] .*\("pca-connector-ad\.amazonaws\.com" with "222222222222"\): create a separate share/);
   });
 
   test('is refused where the share refuses external principals', () => {

@@ -90,7 +90,7 @@ describe('kinds of principals', () => {
     ['an account after a service', [SERVICE, ACCOUNT]],
     ['a role beside a service', [SERVICE, ram.SharePrincipal.of('arn:aws:iam::222222222222:role/r')]],
   ])('fails for %s', (_, principals) => {
-    expect(() => new ram.ResourceShare(stack, 'Mixed', { principals })).toThrow(/"pca-connector-ad\.amazonaws\.com".*a share of its own/);
+    expect(() => new ram.ResourceShare(stack, 'Mixed', { principals })).toThrow(/"pca-connector-ad\.amazonaws\.com".*create a separate share/);
   });
 
   test('lets several service principals, or a token beside anything, stand together', () => {

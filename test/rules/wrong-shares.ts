@@ -81,9 +81,9 @@ export const WRONG_VALUES: WrongShare[] = [
 ];
 
 export const WRONG_COMBINATIONS: WrongShare[] = [
-  ['a service beside an account (terraform-provider-aws#45883)', { ...CONNECTOR, principals: [SERVICE, OTHER] }, 'mixedPrincipals', SERVICE, 'make a share of its own'],
-  ['a service beside an organization', { ...CONNECTOR, principals: [ORGANIZATION, SERVICE] }, 'mixedPrincipals', ORGANIZATION, 'make a share of its own'],
-  ['a service beside a role', { ...CONNECTOR, principals: [ROLE, SERVICE] }, 'mixedPrincipals', ROLE, 'make a share of its own'],
+  ['a service beside an account (terraform-provider-aws#45883)', { ...CONNECTOR, principals: [SERVICE, OTHER] }, 'mixedPrincipals', SERVICE, 'create a separate share'],
+  ['a service beside an organization', { ...CONNECTOR, principals: [ORGANIZATION, SERVICE] }, 'mixedPrincipals', ORGANIZATION, 'create a separate share'],
+  ['a service beside a role', { ...CONNECTOR, principals: [ROLE, SERVICE] }, 'mixedPrincipals', ROLE, 'create a separate share'],
   ['a service inside the organization', { ...CONNECTOR, allowExternalPrincipals: false }, 'externalPrincipalsForService', SERVICE, 'set it to true'],
   ['a service without source (confused deputy)', { ...CONNECTOR, sources: [] }, 'servicePrincipalWithoutSource', SERVICE, 'with a source for each account'],
   ['a source beside an account', { principals: [OTHER], resources: [TRANSIT_GATEWAY], sources: [OWNER] }, 'sourceWithoutServicePrincipal', OWNER, 'take the source out'],
@@ -118,8 +118,8 @@ export const WRONG_COMBINATIONS: WrongShare[] = [
   ['a billing view outside us-east-1', { region: 'eu-west-1', resources: [BILLING_VIEW] }, 'uncertainShareRegion', BILLING_VIEW, 'declare it there'],
   ['a response plan outside us-east-1', { region: 'eu-west-1', resources: [`arn:aws:ssm-incidents::${OWNER}:response-plan/p`] }, 'uncertainShareRegion', 'response-plan/p', 'declare it there'],
   ['a subnet of another account', { resources: [SUBNET.replace(OWNER, OTHER)] }, 'otherOwner', OTHER, `declare the share in a stack of "${OTHER}"`],
-  ['the owner itself', { principals: [OWNER], resources: [TRANSIT_GATEWAY] }, 'ownerAsPrincipal', OWNER, 'take "111122223333" out'],
-  ['a role of the owner itself', { principals: [ROLE.replace(OTHER, OWNER)], resources: [MESH] }, 'ownerAsPrincipal', ROLE.replace(OTHER, OWNER), 'out'],
+  ['the owner itself', { principals: [OWNER], resources: [TRANSIT_GATEWAY] }, 'ownerAsPrincipal', OWNER, 'remove "111122223333"'],
+  ['a role of the owner itself', { principals: [ROLE.replace(OTHER, OWNER)], resources: [MESH] }, 'ownerAsPrincipal', ROLE.replace(OTHER, OWNER), 'remove "'],
   ['a subnet of another partition', { resources: [SUBNET.replace('arn:aws:', 'arn:aws-cn:')] }, 'otherPartition', 'aws-cn', 'take the partition from the stack'],
   ['an organization of another partition', { region: 'us-gov-west-1', principals: [ORGANIZATION] }, 'otherPartition', ORGANIZATION, 'arn:aws-us-gov:...'],
   ['an account twice', { principals: [OTHER, OTHER], resources: [TRANSIT_GATEWAY] }, 'duplicatePrincipal', OTHER, 'name it once'],

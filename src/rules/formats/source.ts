@@ -39,7 +39,7 @@ export const sourceArnProblem: Format = format({
 const anySource = format({
   noun: 'source',
   pattern: whole(SOURCE_ARN),
-  expected: 'is none that RAM knows: write an account id (12 digits), an organization id ("o-..."), '
+  expected: 'is not a source that RAM accepts: write an account id (12 digits), an organization id ("o-..."), '
     + 'an organization path ("o-.../r-.../ou-.../") or the ARN of a resource',
   mistakes: [
     { pattern: SERVICE_LIKE, advice: () => 'is a service principal: it belongs in the principals; a source says on whose behalf the service acts' },

@@ -42,9 +42,9 @@ describeFormat('sourceProblem', sourceProblem, {
     ['o-short', 'must be of the form "o-" and 10 to 32'],
     [`${ORG}/r-ab12`, 'lacks the final slash'],
     ['o-/r-ab12', 'must be of the form "o-.../r-.../ou-.../"'],
-    ['dev', 'is none that RAM knows: write an account id (12 digits), an organization id ("o-..."), an organization path ("o-.../r-.../ou-.../") or the ARN of a resource'],
-    ['', 'is none that RAM knows'],
-    ['arn:aws:s3:::bucket ', 'is none that RAM knows'],
+    ['dev', 'is not a source that RAM accepts: write an account id (12 digits), an organization id ("o-..."), an organization path ("o-.../r-.../ou-.../") or the ARN of a resource'],
+    ['', 'is not a source that RAM accepts'],
+    ['arn:aws:s3:::bucket ', 'is not a source that RAM accepts'],
     ['1', 'must be 12 digits'],
   ],
 });
