@@ -9,6 +9,7 @@ import { SharePermission } from '../../src/share-permission';
 import { SharePrincipal } from '../../src/share-principal';
 import { ShareSource } from '../../src/share-source';
 import { SharedResource } from '../../src/shared-resource';
+import { SharingGuardrails } from '../../src/sharing-guardrails';
 
 /** Something made of one value, which is known later. */
 type Use = [what: string, use: (stack: Stack, value: string) => unknown];
@@ -80,4 +81,26 @@ test('a share whose ARN has still to be looked up can be accepted', () => {
   const resourceShare = ResourceShare.fromResourceShareArn(stack, 'Import', ssm.StringParameter.valueFromLookup(stack, '/network/share'));
   new ResourceShareAccepter(stack, 'Accepter', { resourceShare });
   expect(() => Template.fromStack(stack)).not.toThrow();
+});
+
+test('a share whose ARN CloudFormation replaces can be accepted by owner and name only, because the rights of the function name the owner', () => {
+  const stack = newStack();
+  const arn = 'arn:aws:ram:eu-west-1:{{resolve:ssm:/network/account}}:resource-share/01234567-89ab-cdef-0123-456789abcdef';
+  const resourceShare = ResourceShare.fromResourceShareArn(stack, 'Import', arn);
+  expect(() => new ResourceShareAccepter(stack, 'Accepter', { resourceShare })).toThrow(/^Stack\/Accepter: CloudFormation replaces "arn.*with shareOwner and resourceShareName$/);
+});
+
+describe('an entry of guardrails', () => {
+  const guardrails = (entry: (stack: Stack) => string) => {
+    const stack = newStack();
+    return () => new SharingGuardrails(stack, 'Guardrails', { allowedAccounts: [entry(stack)] });
+  };
+
+  test('may have to be looked up', () => {
+    expect(guardrails((stack) => ssm.StringParameter.valueFromLookup(stack, '/network/account'))).not.toThrow();
+  });
+
+  test('is no dynamic reference, which could never match', () => {
+    expect(guardrails(() => '{{resolve:ssm:/network/account}}')).toThrow(/allowedAccounts holds "\{\{resolve:.*known at deployment only/);
+  });
 });
