@@ -82,7 +82,8 @@ export const RIGHT_SHARES: RightShare[] = [
   ...['dummy-value-for-/network/', '{{resolve:ssm:/network/}}'].flatMap((later): RightShare[] => [
     [`everything ${later}`, { name: later, principals: [later], resources: [later], sources: [later], permissions: [later] }],
     [`a Region and an account ${later}`, {
-      principals: [`arn:aws:iam::${later}:role/Reader`], resources: [`arn:aws:appmesh:${later}:${later}:mesh/demo`, `arn:aws:unheard-of:${later}:${later}:thing/1`],
+      principals: [`arn:aws:iam::${later}:role/Reader`],
+      resources: [`arn:aws:appmesh:${later}:${later}:mesh/demo`, `arn:aws:unheard-of:${later}:${later}:thing/1`],
       permissions: [`arn:aws:ram:${later}:${later}:permission/mine`],
     }],
     [`an id ${later}`, { principals: [OTHER], resources: [arn('ec2', `subnet/${later}`)], permissions: [`arn:aws:ram::aws:permission/${later}`] }],
