@@ -1,16 +1,16 @@
-import { createHash } from 'crypto';
 import { Lazy, Names, RemovalPolicy, Resource, Validations } from 'aws-cdk-lib';
 import type { IResolvable, IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import { digestOf } from './private/digest';
 import { failOn } from './private/errors';
+import { importedEnvironment } from './private/imported-environment';
 import { actionsProblem, conditionsProblem, policyTemplate } from './private/permission-policy';
 import { resourceTypeDoubt, resourceTypeProblem } from './private/permission-resource-type';
-import { customerManagedPermissionNameProblem } from './rules/formats';
+import { customerManagedPermissionArnProblem, customerManagedPermissionNameProblem } from './rules/formats';
 
 const CUSTOMER_MANAGED_PERMISSION = Symbol.for('cdk-ram.CustomerManagedPermission');
-const DIGEST_LENGTH = 8;
 const NAME_LENGTH = 36;
 
 /**
@@ -32,8 +32,8 @@ export interface CustomerManagedPermissionProps {
   /**
    * The name of the permission: letters, digits, `.`, `_` and `-`, at most 36 characters, unique in its Region.
    *
-   * CloudFormation can't change a permission, it only creates another one and deletes this one afterwards. Under the same name that fails. So
-   * with a name given here, each change of type, actions or conditions needs another name.
+   * CloudFormation replaces a permission whose type, actions or conditions change: it creates the new one before it deletes the old one, which
+   * fails if both have the same name. So change a name given here together with the content.
    *
    * @default - a name derived from the construct's path and from the content of the permission
    */
@@ -45,15 +45,16 @@ export interface CustomerManagedPermissionProps {
   readonly resourceType: string;
 
   /**
-   * What principals may do. The type has to support each of the actions.
+   * What principals may do, such as `ec2:DescribeSecurityGroups`. The type has to support each of the actions.
    */
   readonly actions: string[];
 
   /**
-   * When they may do it: condition operators of IAM, the condition keys that each of them compares, and with what.
+   * When they may do it: IAM condition operators, the condition keys that each of them compares, and with what, such as
+   * `{ StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } }`.
    *
-   * RAM takes neither operators that negate nor those that compare several values, no keys that tell the principal or its source, and no tags
-   * that AWS sets.
+   * RAM refuses negated operators, set operators (`ForAllValues:`, `ForAnyValue:`), condition keys about the principal or source
+   * (`aws:PrincipalOrgID`, `aws:SourceArn`), and tag keys that start with `aws:`.
    *
    * @default - always
    */
@@ -69,7 +70,7 @@ export interface CustomerManagedPermissionProps {
   /**
    * What happens to the permission when the construct is removed, or replaced by one with other content.
    *
-   * @default RemovalPolicy.DESTROY - shares in use elsewhere have to be given another permission first
+   * @default RemovalPolicy.DESTROY - shares elsewhere that use it have to be given another permission first
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -100,12 +101,14 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
    * A permission that was not defined in this app.
    *
    * @param customerManagedPermissionArn `arn:<partition>:ram:<region>:<account>:permission/<name>`
+   * @throws if `customerManagedPermissionArn` is not the ARN of a customer managed permission
    */
   public static fromCustomerManagedPermissionArn(scope: Construct, id: string, customerManagedPermissionArn: string): ICustomerManagedPermission {
+    failOn(customerManagedPermissionArnProblem(customerManagedPermissionArn), 'InvalidPermissionArn', scope);
     class Import extends CustomerManagedPermissionBase {
       public readonly permissionArn = customerManagedPermissionArn;
     }
-    return new Import(scope, id, { environmentFromArn: customerManagedPermissionArn });
+    return new Import(scope, id, importedEnvironment(customerManagedPermissionArn));
   }
 
   /**
@@ -151,7 +154,7 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
     const policy = policyTemplate(props.actions, conditions);
     super(scope, id, {
       physicalName: props.permissionName ?? Lazy.uncachedString({
-        produce: (context) => this.uniqueName(digest(context.resolve({ resourceType: props.resourceType, policy }))),
+        produce: (context) => this.uniqueName(digestOf(context.resolve({ resourceType: props.resourceType, policy })).toLowerCase()),
       }),
     });
     Object.defineProperty(this, CUSTOMER_MANAGED_PERMISSION, { value: true });
@@ -190,8 +193,4 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
         + 'name each action, or acknowledge this if RAM takes it');
     }
   }
-}
-
-function digest(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, DIGEST_LENGTH);
 }

@@ -4,6 +4,7 @@ import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { failOn } from './private/errors';
+import { importedEnvironment } from './private/imported-environment';
 import { lookUpOwnShare } from './private/own-share-lookup';
 import { stableList } from './private/stable-list';
 import { ResourceShareAssociations } from './resource-share-associations';
@@ -58,7 +59,7 @@ export class ResourceShare extends ResourceShareBase {
     class Import extends ResourceShareBase {
       public readonly resourceShareArn = resourceShareArn;
     }
-    return new Import(scope, id, { environmentFromArn: resourceShareArn });
+    return new Import(scope, id, importedEnvironment(resourceShareArn));
   }
 
   /**

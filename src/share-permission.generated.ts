@@ -2,7 +2,7 @@
 import { Aws } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { failOn } from './private/errors';
-import { permissionArnProblem, permissionNameProblem } from './rules/formats';
+import { customerManagedPermissionArnProblem, permissionArnProblem, permissionNameProblem } from './rules/formats';
 
 /**
  * What principals may do with the shared resources of one type: a managed permission.
@@ -627,9 +627,12 @@ export class SharePermission {
    * A customer managed permission.
    *
    * @param permission a `CustomerManagedPermission`, or any other reference to an `AWS::RAM::Permission`
+   * @throws if its ARN is known and is not that of a customer managed permission
    */
   public static customerManaged(permission: ram.IPermissionRef): SharePermission {
-    return new SharePermission(permission.permissionRef.permissionArn, permission);
+    const arn = permission.permissionRef.permissionArn;
+    failOn(customerManagedPermissionArnProblem(arn), 'InvalidPermissionArn', permission);
+    return new SharePermission(arn, permission);
   }
 
   /**

@@ -1,18 +1,26 @@
-import { Aws, Token } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { accountOf } from './private/account-of';
 import { fail, failOn } from './private/errors';
-import { organizationalUnitIdProblem, organizationIdProblem } from './private/organization-ids';
+import { methodFor } from './private/method-for';
 import {
-  accountIdProblem, organizationalUnitArnProblem, organizationArnProblem, principalKind, principalProblem, roleArnProblem,
-  servicePrincipalProblem, userArnProblem,
+  accountIdProblem, organizationalUnitArnProblem, organizationalUnitIdProblem, organizationArnProblem, organizationIdProblem, principalKind,
+  principalProblem, roleArnProblem, servicePrincipalProblem, userArnProblem,
 } from './rules/formats';
+import { isUnknown } from './rules/token';
+
+const problemOf = methodFor({
+  'SharePrincipal.account()': accountIdProblem,
+  'SharePrincipal.organization()': organizationArnProblem,
+  'SharePrincipal.organizationFromId()': organizationIdProblem,
+  'SharePrincipal.organizationalUnit()': organizationalUnitArnProblem,
+  'SharePrincipal.organizationalUnitFromId()': organizationalUnitIdProblem,
+  'SharePrincipal.service()': servicePrincipalProblem,
+});
 
 /**
- * Somebody with whom resources are shared.
- *
- * A value knows its format and is checked as soon as it is made; tokens pass.
+ * A principal that resources are shared with. The format is checked when the value is created; tokens are not.
  *
  * @see https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html
  */
@@ -26,7 +34,7 @@ export class SharePrincipal {
    * @throws if `accountId` is not an account id
    */
   public static account(accountId: string): SharePrincipal {
-    failOn(accountIdProblem(accountId), 'InvalidAccountId');
+    failOn(problemOf(accountIdProblem, accountId), 'InvalidAccountId');
     return new SharePrincipal(accountId, 'account');
   }
 
@@ -51,7 +59,7 @@ export class SharePrincipal {
    * @throws if `organizationArn` is not the ARN of an organization; RAM takes no bare `o-…` id
    */
   public static organization(organizationArn: string): SharePrincipal {
-    failOn(organizationArnProblem(organizationArn), 'InvalidOrganizationArn');
+    failOn(problemOf(organizationArnProblem, organizationArn), 'InvalidOrganizationArn');
     return new SharePrincipal(organizationArn, 'organization');
   }
 
@@ -65,7 +73,7 @@ export class SharePrincipal {
    * @throws if one of them does not have that form
    */
   public static organizationFromId(organizationId: string, managementAccountId: string): SharePrincipal {
-    failOn(organizationIdProblem(organizationId), 'InvalidOrganizationId');
+    failOn(problemOf(organizationIdProblem, organizationId), 'InvalidOrganizationId');
     failOn(accountIdProblem(managementAccountId), 'InvalidAccountId');
     return SharePrincipal.organization(`arn:${Aws.PARTITION}:organizations::${managementAccountId}:organization/${organizationId}`);
   }
@@ -79,7 +87,7 @@ export class SharePrincipal {
    * @throws if `organizationalUnitArn` is not the ARN of an organizational unit; RAM takes no bare `ou-…` id
    */
   public static organizationalUnit(organizationalUnitArn: string): SharePrincipal {
-    failOn(organizationalUnitArnProblem(organizationalUnitArn), 'InvalidOrganizationalUnitArn');
+    failOn(problemOf(organizationalUnitArnProblem, organizationalUnitArn), 'InvalidOrganizationalUnitArn');
     return new SharePrincipal(organizationalUnitArn, 'organizationalUnit');
   }
 
@@ -94,7 +102,7 @@ export class SharePrincipal {
    * @throws if one of them does not have that form
    */
   public static organizationalUnitFromId(organizationalUnitId: string, organizationId: string, managementAccountId: string): SharePrincipal {
-    failOn(organizationalUnitIdProblem(organizationalUnitId), 'InvalidOrganizationalUnitId');
+    failOn(problemOf(organizationalUnitIdProblem, organizationalUnitId), 'InvalidOrganizationalUnitId');
     failOn(organizationIdProblem(organizationId), 'InvalidOrganizationId');
     failOn(accountIdProblem(managementAccountId), 'InvalidAccountId');
     return SharePrincipal.organizationalUnit(`arn:${Aws.PARTITION}:organizations::${managementAccountId}:ou/${organizationId}/${organizationalUnitId}`);
@@ -131,7 +139,7 @@ export class SharePrincipal {
    * @throws if `servicePrincipal` is not the name of a service principal
    */
   public static service(servicePrincipal: string): SharePrincipal {
-    failOn(servicePrincipalProblem(servicePrincipal), 'InvalidServicePrincipal');
+    failOn(problemOf(servicePrincipalProblem, servicePrincipal), 'InvalidServicePrincipal');
     return new SharePrincipal(servicePrincipal, 'service');
   }
 
@@ -147,11 +155,11 @@ export class SharePrincipal {
       fail(undefined, 'ConditionsOnServicePrincipal', `the service principal ${JSON.stringify(service)} has the conditions ${JSON.stringify(conditions)}, `
         + 'which a share can\'t hold: leave them out, and name accounts and organizations in the sources of the share with ShareSource');
     }
-    return SharePrincipal.service(Token.isUnresolved(service) || service.includes('.') ? service : `${service}.amazonaws.com`);
+    return SharePrincipal.service(isUnknown(service) || service.includes('.') ? service : `${service}.amazonaws.com`);
   }
 
   /**
-   * A principal in the words of the RAM API, for kinds that have no method here. The ARN of a kind that nobody knows yet passes.
+   * A principal as the RAM API takes it, for kinds that have no method here. ARNs of unknown kinds are accepted.
    *
    * @param value an account id, an ARN or a service principal
    * @throws if `value` is known to be refused by RAM, such as a bare `o-…` or `ou-…` id

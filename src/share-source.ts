@@ -1,5 +1,14 @@
 import { failOn } from './private/errors';
-import { accountIdProblem, sourceArnProblem, sourceOrganizationIdProblem, sourceOrganizationPathProblem } from './rules/formats';
+import { methodFor } from './private/method-for';
+import { accountIdProblem, organizationalUnitIdProblem, organizationIdProblem, sourceArnProblem, sourceOrganizationPathProblem } from './rules/formats';
+
+const problemOf = methodFor({
+  'ShareSource.account()': accountIdProblem,
+  'ShareSource.organization()': organizationIdProblem,
+  'ShareSource.organizationPath()': sourceOrganizationPathProblem,
+  'ShareSource.organizationPath() with the path down to it': organizationalUnitIdProblem,
+  'ShareSource.arn()': sourceArnProblem,
+});
 
 /**
  * On whose behalf a service principal may use what is shared with it.
@@ -17,7 +26,7 @@ export class ShareSource {
    * @throws if `accountId` is not an account id
    */
   public static account(accountId: string): ShareSource {
-    failOn(accountIdProblem(accountId), 'InvalidAccountId');
+    failOn(problemOf(accountIdProblem, accountId), 'InvalidAccountId');
     return new ShareSource(accountId);
   }
 
@@ -28,7 +37,7 @@ export class ShareSource {
    * @throws if `organizationId` is not the id of an organization
    */
   public static organization(organizationId: string): ShareSource {
-    failOn(sourceOrganizationIdProblem(organizationId), 'InvalidOrganizationId');
+    failOn(problemOf(organizationIdProblem, organizationId), 'InvalidOrganizationId');
     return new ShareSource(organizationId);
   }
 
@@ -37,9 +46,10 @@ export class ShareSource {
    *
    * @param organizationPath `o-…/r-…/ou-…/`, as in the condition key `aws:SourceOrgPaths`
    * @throws if `organizationPath` is not a path in an organization
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceorgpaths
    */
   public static organizationPath(organizationPath: string): ShareSource {
-    failOn(sourceOrganizationPathProblem(organizationPath), 'InvalidOrganizationPath');
+    failOn(problemOf(sourceOrganizationPathProblem, organizationPath), 'InvalidOrganizationPath');
     return new ShareSource(organizationPath);
   }
 
@@ -50,7 +60,7 @@ export class ShareSource {
    * @throws if `arn` is not an ARN
    */
   public static arn(arn: string): ShareSource {
-    failOn(sourceArnProblem(arn), 'InvalidSource');
+    failOn(problemOf(sourceArnProblem, arn), 'InvalidSourceArn');
     return new ShareSource(arn);
   }
 

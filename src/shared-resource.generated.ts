@@ -68,7 +68,7 @@ export class SharedResource {
    * A resource by its ARN, for types that have no method here.
    *
    * @param resourceArn the ARN of a resource of the share's owner
-   * @throws if `resourceArn` is not an ARN, or that of something which is known not to be shareable
+   * @throws if `resourceArn` is not an ARN
    */
   public static fromArn(resourceArn: string): SharedResource {
     failOn(resourceArnProblem(resourceArn), 'InvalidResourceArn');
@@ -80,7 +80,7 @@ export class SharedResource {
    *
    * @param vpc the VPC, defined or imported
    * @param selection which of its subnets; the private ones if left out, or the isolated ones where there are none
-   * @throws if no selection is given and all subnets are public
+   * @throws if no selection is given and all subnets are public, or if the VPC was imported without its subnets
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
    */
   public static subnets(vpc: ec2.IVpc, selection?: ec2.SubnetSelection): SharedResource[] {

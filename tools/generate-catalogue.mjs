@@ -60,7 +60,7 @@ function shareableResource(row) {
     id: row.id,
     resourceType: row.resourceType,
     displayName: row.displayName,
-    arnService: row.arnExample.split(':')[2],
+    arnServices: [row.arnExample.split(':')[2], row.formerArnService].filter(Boolean),
     arnPattern: row.arnTypeRegex,
     cfnResourceTypes: row.cloudFormation.map(({ type }) => type),
     shareRegion: row.shareRegion,
@@ -70,6 +70,7 @@ function shareableResource(row) {
     customerManagedPermissions: row.customerManagedPermissions,
     servicePrincipals: row.shareWithServicePrincipals,
     excludedPrincipals: row.excludedPrincipalTypes,
+    disputed: row.disputed,
     managedPermissions: row.managedPermissions.map(({ name, isDefault }) => ({ name, isDefault })),
   };
 }

@@ -72,7 +72,7 @@ function catalogue(): Catalogue {
 
 function index(types: ShareableResource[]): Catalogue {
   return {
-    byService: grouped(types.map((type) => [type.arnService, type])),
+    byService: grouped(types.flatMap((type) => type.arnServices.map((service): [string, ShareableResource] => [service, type]))),
     byCfnType: grouped(types.flatMap((type) => type.cfnResourceTypes.map((cfnType): [string, ShareableResource] => [cfnType, type]))),
     byResourceType: new Map(types.map((type) => [type.id.toLowerCase(), type])),
     byPermission: new Map(types.flatMap((type) => type.managedPermissions.map(({ name }): [string, ShareableResource] => [name, type]))),

@@ -4,6 +4,9 @@ export type ExcludedPrincipal = 'organization' | 'organizationalUnit';
 /** Where the share of a resource has to be. */
 export type ShareRegion = 'sameRegionAsResource' | 'us-east-1' | 'ipamHomeRegion';
 
+/** An answer on which RAM's guide and the guide of the service contradict each other. */
+export type DisputedAnswer = 'iamRolesAndUsers' | 'customerManagedPermissions';
+
 /** A permission that AWS manages. */
 export interface ManagedPermission {
   readonly name: string;
@@ -18,8 +21,8 @@ export interface ShareableResource {
   /** RAM's name of the type, such as `ec2:Subnet`. */
   readonly resourceType?: string;
   readonly displayName: string;
-  /** The service as ARNs of the type name it. */
-  readonly arnService: string;
+  /** The service as ARNs of the type name it, by its present and by a former name. */
+  readonly arnServices: readonly string[];
   /** A regular expression that recognises an ARN of the type, also one that holds tokens. */
   readonly arnPattern: string;
   readonly cfnResourceTypes: readonly string[];
@@ -32,6 +35,8 @@ export interface ShareableResource {
   readonly customerManagedPermissions?: boolean;
   readonly servicePrincipals?: boolean;
   readonly excludedPrincipals: readonly ExcludedPrincipal[];
+  /** Which of the answers are disputed; absent where none is. */
+  readonly disputed?: readonly DisputedAnswer[];
   /** Those known; the default one, where known, comes first. */
   readonly managedPermissions: readonly ManagedPermission[];
 }

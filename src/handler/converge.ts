@@ -53,8 +53,8 @@ async function look({ ram, task, invited, granted, since, rolledBackSince }: Sha
       pursuit.listing = listing;
       pursuit.association = association;
       pursuit.step = nextStep(pursuit, task.now());
-      // A rollback leaves as it is what the deployment found so.
-      if (association && [Step.Ask, Step.Clear].includes(pursuit.step) && Number(association.lastUpdatedTime) < await rolledBackSince()) {
+      // A rollback takes off only what the deployment has added.
+      if (!present && pursuit.step === Step.Ask && Number(association?.lastUpdatedTime) < await rolledBackSince()) {
         task.log('kept', { [kind]: [entity] });
         pursuit.step = Step.Done;
       }

@@ -1,12 +1,17 @@
 import { Token } from 'aws-cdk-lib';
 import { stableList } from './stable-list';
+import { format } from '../rules/formats/format';
 
 /** Conditions as IAM writes them: operators, the keys that each compares, and with what. */
 export interface PolicyConditions {
   readonly [operator: string]: { readonly [key: string]: unknown };
 }
 
-const ACTION = /^[a-z0-9-]+:[A-Za-z0-9*?]+$/;
+const actionProblem = format({
+  noun: 'action',
+  pattern: /^[a-z0-9-]+:[A-Za-z0-9*?]+$/,
+  expected: 'must be of the form "<service>:<action>", e.g. "ec2:DescribeSubnets"',
+});
 
 const OPERATOR = /^(?:String(?:Equals|EqualsIgnoreCase|Like)|(?:Numeric|Date)(?:Equals|(?:Less|Greater)Than(?:Equals)?)|Bool|BinaryEquals|IpAddress|Arn(?:Equals|Like))(?:IfExists)?$|^Null$/;
 
@@ -19,14 +24,14 @@ const REFUSED_KEYS: [RegExp, string][] = [
 /** The one statement of a permission, without the principals and resources that RAM adds; the same whatever the order in the code. */
 export function policyTemplate(actions: string[], conditions: PolicyConditions): object {
   const Condition = sorted(conditions, (keys) => sorted(keys, (value) => value));
-  return { Effect: 'Allow', Action: stableList(() => actions), ...Object.keys(Condition).length > 0 && { Condition } };
+  const Action = Token.isUnresolved(actions) ? actions : stableList(() => actions);
+  return { Effect: 'Allow', Action, ...Object.keys(Condition).length > 0 && { Condition } };
 }
 
 /** What RAM refuses about the actions of a permission. */
 export function actionsProblem(actions: readonly string[]): string | undefined {
   if (actions.length === 0) { return 'a permission allows at least one action: name some in actions'; }
-  const wrong = actions.find((action) => !Token.isUnresolved(action) && !ACTION.test(action));
-  return wrong === undefined ? undefined : `action ${JSON.stringify(wrong)} must be of the form "<service>:<action>", e.g. "ec2:DescribeSubnets"`;
+  return Token.isUnresolved(actions) ? undefined : actions.map(actionProblem).find((problem) => problem !== undefined);
 }
 
 /** What RAM refuses about the conditions of a permission. */
@@ -40,13 +45,15 @@ export function conditionsProblem(conditions: PolicyConditions): string | undefi
 
 function operatorProblem(operator: string): string | undefined {
   const name = `condition operator ${JSON.stringify(operator)}`;
+  const instead = JSON.stringify(operator.replace(/^.*:/, '').replace('Not', ''));
   if (/^For(?:AllValues|AnyValue):/.test(operator)) {
-    return `${name} compares several values, which RAM refuses: use ${JSON.stringify(operator.replace(/^.*:/, ''))} on a key that has one value`;
+    return `${name} compares several values, which RAM refuses: use ${instead} on a key that has one value`;
   }
   if (/Not/.test(operator)) {
-    return `${name} negates, which RAM refuses: say what is allowed with ${JSON.stringify(operator.replace('Not', ''))}`;
+    return `${name} negates, which RAM refuses: say what is allowed with ${instead}`;
   }
-  return OPERATOR.test(operator) ? undefined : `${name} is none of IAM: use one such as "StringEquals", "StringLike", "ArnLike", "Bool" or "IpAddress"`;
+  return OPERATOR.test(operator) ? undefined
+    : `${name} is not an IAM condition operator: use one such as "StringEquals", "StringLike", "ArnLike", "Bool" or "IpAddress"`;
 }
 
 function keysProblem(operator: string, keys: string[]): string | undefined {

@@ -1,23 +1,23 @@
-import { Token } from 'aws-cdk-lib';
 import { typeByResourceType } from '../catalogue/catalogue';
+import { format, Format } from '../rules/formats/format';
+import { isUnknown } from '../rules/token';
 
 const FORM = /^[a-z0-9-]+:[A-Za-z0-9-]+$/;
 
 /** What is wrong for sure about the type that a permission is for. */
-export function resourceTypeProblem(resourceType: string): string | undefined {
-  if (Token.isUnresolved(resourceType)) { return undefined; }
-  const type = JSON.stringify(resourceType);
-  if (/^AWS::/.test(resourceType)) {
-    return `resource type ${type} is a name of CloudFormation: write RAM's own, of the form "ec2:Subnet"`;
-  }
-  if (!FORM.test(resourceType)) { return `resource type ${type} must be of the form "<service>:<type>", e.g. "ec2:SecurityGroup"`; }
-  const name = typeByResourceType(resourceType)?.resourceType ?? resourceType;
-  return name === resourceType ? undefined : `resource type ${type} is spelt ${JSON.stringify(name)}, and RAM minds upper and lower case: write that`;
-}
+export const resourceTypeProblem: Format = format({
+  noun: 'resource type',
+  pattern: { test: (value) => FORM.test(value) && spelled(value) === value },
+  expected: 'must be of the form "<service>:<type>", e.g. "ec2:SecurityGroup"',
+  mistakes: [
+    { pattern: /^AWS::/, advice: () => 'is a name of CloudFormation: write RAM\'s own, of the form "ec2:Subnet"' },
+    { pattern: FORM, advice: ([value]) => `must be spelled ${JSON.stringify(spelled(value))}: RAM's names are case-sensitive` },
+  ],
+});
 
 /** What may be wrong about it; AWS allows more every month. */
 export function resourceTypeDoubt(resourceType: string): { readonly id: string; readonly message: string } | undefined {
-  if (Token.isUnresolved(resourceType)) { return undefined; }
+  if (isUnknown(resourceType)) { return undefined; }
   const type = typeByResourceType(resourceType);
   if (type === undefined) {
     return {
@@ -34,4 +34,8 @@ export function resourceTypeDoubt(resourceType: string): { readonly id: string; 
 
 function managedNames(permissions: readonly { readonly name: string }[]): string {
   return permissions.length > 0 ? `, such as ${JSON.stringify(permissions[0].name)}` : '';
+}
+
+function spelled(resourceType: string): string {
+  return typeByResourceType(resourceType)?.resourceType ?? resourceType;
 }

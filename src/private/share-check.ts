@@ -39,8 +39,8 @@ export function report(scope: IConstruct, findings: Finding[]): string[] {
   return findings.filter(isContradiction).map(({ message }) => message);
 }
 
-function isContradiction({ severity, overridable }: Finding): boolean {
-  return severity === 'error' && !overridable;
+function isContradiction({ severity }: Finding): boolean {
+  return severity === 'error';
 }
 
 /** Fails if the share is known to be in another account or Region than the stack: associations are made where the share is, by its owner. */

@@ -6,7 +6,7 @@ import type { IConstruct } from 'constructs';
 import { arnOwner } from './arn-owner';
 import { isMadeByDefault } from './made-by-default';
 import type { PermissionFacts, PrincipalFacts, ResourceFacts, ShareFacts } from '../rules/facts';
-import { known } from '../rules/known';
+import { known } from '../rules/token';
 import type { SharePermission } from '../share-permission';
 import type { SharePrincipal } from '../share-principal';
 import type { ShareSource } from '../share-source';

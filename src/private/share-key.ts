@@ -4,7 +4,7 @@ import { propertiesOf } from './share-facts';
 import { shareResource, wholeReference } from './share-resource';
 import { LOOKUP_RESOURCE_TYPE } from '../handler/consumer-protocol';
 import type { LookupProperties } from '../handler/consumer-protocol';
-import { known } from '../rules/known';
+import { known } from '../rules/token';
 
 /**
  * What tells one share from others wherever in the app it is referred to: its resource, or the name by which it is looked up, or the attribute

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { fail, failOn } from './errors';
 import type { ShareSelector } from '../handler/consumer-protocol';
 import { accountIdProblem, resourceShareArnProblem, resourceShareNameProblem } from '../rules/formats';
+import { isNotLookedUp, isStandIn } from '../rules/token';
 
 /** The ways to say which share of another account is meant. */
 export interface ShareReference {
@@ -45,6 +46,12 @@ function selectByReference(scope: Construct, share: IResourceShareRef): Selected
   }
   const arn = share.resourceShareRef.resourceShareArn;
   failOn(resourceShareArnProblem(arn), 'InvalidResourceShareArn', scope);
+  // The CLI looks the ARN up after this synthesis, and then synthesizes again.
+  if (isNotLookedUp(arn)) { return { selector: { ResourceShareArn: arn }, owner: arn }; }
+  if (isStandIn(arn)) {
+    fail(scope, 'UnknownShareOwner', `CloudFormation replaces ${JSON.stringify(arn)} at deployment, so the owner of the share can't be told from it: `
+      + 'say which share is meant with shareOwner and resourceShareName');
+  }
   const { account, region } = Stack.of(scope).splitArn(arn, ArnFormat.SLASH_RESOURCE_NAME);
   refuseOwnShare(scope, account!);
   refuseOtherRegion(scope, region!);

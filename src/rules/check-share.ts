@@ -15,7 +15,7 @@ import * as typesAndPrincipals from './types-and-principals';
 import * as unknownTypes from './unknown-types';
 import { wellFormed } from './well-formed';
 
-const rulesOf = (modules: object[]) => modules.flatMap((rules): Rule[] => Object.values(rules));
+const rulesOf = (modules: Readonly<Record<string, Rule>>[]) => modules.flatMap((rules) => Object.values(rules));
 
 const FORMAT_RULES = rulesOf([malformedValues]);
 const MEANING_RULES = rulesOf([

@@ -7,6 +7,8 @@ type Properties = Readonly<Record<string, unknown>>;
 /** What is wrong with a resource's properties, if anything; follows its name. */
 type Objection = (properties: Properties) => string | false;
 
+const OTHER_TIERS: unknown[] = [undefined, 'Standard', 'Intelligent-Tiering'];
+
 const ORDINARY_DOCUMENTS: unknown[] = ['Command', 'Automation', 'Session', 'Package', 'ChangeCalendar'];
 
 /** Default subnets, default security groups and what is in a default VPC are not shared. */
@@ -15,30 +17,26 @@ export const madeByDefault = contradiction('madeByDefault', (share) =>
     `resource ${quoted(nameOf(resource))} is in a default VPC, or the default security group of one, which RAM cannot share: `
     + 'make one in a VPC of your own and share that'));
 
-/** Of parameters only those of the advanced tier are shared. */
-export const standardParameter = refused('standardParameter', 'AWS::SSM::Parameter', ({ Tier }) => Tier === 'Standard'
-  && 'is a parameter of tier "Standard", and RAM shares advanced ones only: set its tier to "Advanced"');
-
-/** A parameter's tier may come from the account's default or from what the parameter needs. */
-export const parameterTier = doubted('parameterTier', 'AWS::SSM::Parameter', ({ Tier }) => (Tier === undefined || Tier === 'Intelligent-Tiering')
+/** Of parameters only those of the advanced tier are shared; without a tier it comes from the account's default or from what the parameter needs. */
+export const parameterTier = doubted('parameterTier', 'AWS::SSM::Parameter', ({ Tier }) => OTHER_TIERS.includes(Tier)
   && `is a parameter ${Tier === undefined ? 'without tier' : `of tier "${Tier}"`}, and RAM shares advanced ones only: set its tier to "Advanced"`);
 
 /** Of backup vaults only logically air-gapped ones are shared. */
-export const standardBackupVault = refused('standardBackupVault', 'AWS::Backup::BackupVault', () =>
-  'is a standard backup vault, which RAM cannot share: share a logically air-gapped vault (AWS::Backup::LogicallyAirGappedBackupVault)');
+export const standardBackupVault = doubted('standardBackupVault', 'AWS::Backup::BackupVault', () =>
+  'is a standard backup vault, which RAM is not known to share: share a logically air-gapped vault (AWS::Backup::LogicallyAirGappedBackupVault)');
 
 /** A firewall on a transit gateway is reached through the transit gateway. */
-export const firewallOnTransitGateway = refused('firewallOnTransitGateway', 'AWS::NetworkFirewall::Firewall',
+export const firewallOnTransitGateway = doubted('firewallOnTransitGateway', 'AWS::NetworkFirewall::Firewall',
   ({ TransitGatewayId }) => TransitGatewayId !== undefined
-    && 'is a firewall attached to a transit gateway, which RAM cannot share: share the transit gateway');
+    && 'is a firewall attached to a transit gateway, which RAM is not known to share: share the transit gateway');
 
 /** A firewall policy with TLS inspection is not shared. */
-export const tlsInspectionPolicy = refused('tlsInspectionPolicy', 'AWS::NetworkFirewall::FirewallPolicy',
+export const tlsInspectionPolicy = doubted('tlsInspectionPolicy', 'AWS::NetworkFirewall::FirewallPolicy',
   ({ FirewallPolicy }) => isRecord(FirewallPolicy) && FirewallPolicy.TLSInspectionConfigurationArn !== undefined
-    && 'is a firewall policy with TLS inspection, which RAM cannot share: share one without a TLS inspection configuration');
+    && 'is a firewall policy with TLS inspection, which RAM is not known to share: share one without a TLS inspection configuration');
 
 /** Of database clusters only those of Aurora are shared. */
-export const clusterNotOfAurora = refused('clusterNotOfAurora', 'AWS::RDS::DBCluster',
+export const clusterNotOfAurora = doubted('clusterNotOfAurora', 'AWS::RDS::DBCluster',
   ({ Engine }) => typeof Engine === 'string' && !Engine.startsWith('aurora')
     && `is a database cluster of engine ${quoted(Engine)}, and RAM shares Aurora clusters only: share an Aurora cluster`);
 
@@ -53,17 +51,17 @@ export const volumeWithDefaultKey = doubted('volumeWithDefaultKey', 'AWS::EC2::V
     && 'is encrypted with the default key of the account, and RAM cannot share it if AWS manages that key: encrypt it with a key of your own');
 
 /** Of FSx volumes only those of OpenZFS are shared. */
-export const volumeNotOfOpenZfs = refused('volumeNotOfOpenZfs', 'AWS::FSx::Volume', ({ VolumeType }) => VolumeType === 'ONTAP'
+export const volumeNotOfOpenZfs = doubted('volumeNotOfOpenZfs', 'AWS::FSx::Volume', ({ VolumeType }) => VolumeType === 'ONTAP'
   && 'is a volume of type "ONTAP", and RAM shares volumes of FSx for OpenZFS only: share one of these');
 
 /** A capacity reservation for dedicated tenancy is not shared. */
-export const dedicatedCapacity = refused('dedicatedCapacity', 'AWS::EC2::CapacityReservation', ({ Tenancy }) => Tenancy === 'dedicated'
+export const dedicatedCapacity = doubted('dedicatedCapacity', 'AWS::EC2::CapacityReservation', ({ Tenancy }) => Tenancy === 'dedicated'
   && 'is a capacity reservation of tenancy "dedicated", and RAM shares those of tenancy "default" only: reserve shared capacity');
 
 /** Hosts of the high-memory metal sizes are not shared. */
-export const highMemoryHost = refused('highMemoryHost', 'AWS::EC2::Host',
+export const highMemoryHost = doubted('highMemoryHost', 'AWS::EC2::Host',
   ({ InstanceType }) => typeof InstanceType === 'string' && /^u-(?:6|9|12|18|24)tb1\.metal$/.test(InstanceType)
-    && `is a dedicated host for "${InstanceType}", which RAM cannot share: share a host of another size`);
+    && `is a dedicated host for "${InstanceType}", which RAM is not known to share: share a host of another size`);
 
 /** Of resource groups only host resource groups are documented. */
 export const resourceGroupOfHosts = doubted('resourceGroupOfHosts', 'AWS::ResourceGroups::Group',
@@ -77,10 +75,6 @@ export const ordinaryDocument = doubted('ordinaryDocument', 'AWS::SSM::Document'
 /** Event APIs look like GraphQL APIs by their ARN, but only the latter are documented. */
 export const eventApi = doubted('eventApi', 'AWS::AppSync::Api', () =>
   'is an Event API, and RAM is known to share GraphQL APIs only: share a GraphQL API, or acknowledge this if RAM takes it by now');
-
-function refused(name: string, cfnResourceType: string, objection: Objection): Rule {
-  return contradiction(name, (share) => problems(share, cfnResourceType, objection));
-}
 
 function doubted(name: string, cfnResourceType: string, objection: Objection): Rule {
   return doubt(name, (share) => problems(share, cfnResourceType, objection));

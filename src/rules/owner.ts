@@ -1,8 +1,9 @@
+import { arnOrigin } from './arn-origin';
 import type { PrincipalFacts } from './facts';
-import { arnOrigin, known } from './known';
 import { kindOf } from './principals';
 import { contradiction, doubt } from './rule';
 import { listed, nameOf, quoted } from './text';
+import { known } from './token';
 
 /** Only its owner can share a resource. */
 export const otherOwner = contradiction('otherOwner', (share) => {
@@ -21,7 +22,7 @@ export const ownerAsPrincipal = doubt('ownerAsPrincipal', (share) => {
   const owner = known(share.account);
   const own = owner === undefined ? [] : share.principals.filter((principal) => accountOf(principal) === owner);
   return own.length === 0 ? [] : [
-    `account "${owner}" owns the share and needs none to use its own resources: take ${listed(own.map(({ value }) => value))} out`,
+    `account "${owner}" owns the share and already has access: remove ${listed(own.map(({ value }) => value))}`,
   ];
 });
 

@@ -1,5 +1,6 @@
+import { arnOrigin } from './arn-origin';
 import type { ShareFacts } from './facts';
-import { arnOrigin, partitionOf } from './known';
+import { partitionOf } from './partitions-by-region';
 import { contradiction } from './rule';
 import { quoted } from './text';
 

@@ -1,5 +1,6 @@
+import { arnOrigin } from './arn-origin';
 import type { PermissionFacts } from './facts';
-import { arnOrigin, known } from './known';
+import { known } from './token';
 import { typeByPermission, typeByResourceType } from '../catalogue/catalogue';
 
 const AWS_MANAGED = /^arn:[^:]+:ram::aws:permission\/([A-Za-z0-9]+)$/;

@@ -1,15 +1,11 @@
-import type { PermissionFacts, ShareFacts } from './facts';
-import { known } from './known';
+import type { PermissionFacts } from './facts';
 import { nearest } from './nearest';
 import { awsManagedName, displayType, permissionHome, permissionType } from './permission-types';
-import { resourcesByType, typeOf } from './resource-types';
-import { contradiction, documentedRefusal, doubt } from './rule';
+import { disputeAbout, typeOf } from './resource-types';
+import { contradiction, doubt } from './rule';
 import { listed, nameOf, quoted } from './text';
+import { known } from './token';
 import { typeByPermission, typeByResourceType } from '../catalogue/catalogue';
-
-/** On this type RAM's guide and the guide of the service contradict each other about customer managed permissions. */
-const DISPUTED = 'elasticloadbalancing:TrustStore';
-const MAY_WORK = ' (the guides of RAM and of the service contradict each other here: acknowledge this if it works)';
 
 /** A share has one permission for a type at most. */
 export const severalPermissionsForType = contradiction('severalPermissionsForType', (share) => {
@@ -36,12 +32,15 @@ export const permissionWithoutResource = doubt('permissionWithoutResource', (sha
 });
 
 /** A customer managed permission stands only beside types that allow it. */
-export const customerManagedPermissionRefused = documentedRefusal('customerManagedPermissionRefused', (share) =>
-  customerManagedProblems(share, (type) => type !== DISPUTED));
-
-/** As `customerManagedPermissionRefused`, for a type about which the guides contradict each other. */
-export const customerManagedPermissionDisputed = doubt('customerManagedPermissionDisputed', (share) =>
-  customerManagedProblems(share, (type) => type === DISPUTED).map((problem) => problem + MAY_WORK));
+export const customerManagedPermissionRefused = doubt('customerManagedPermissionRefused', (share) =>
+  share.permissions.filter((permission) => awsManagedName(permission) === undefined).flatMap((permission) => {
+    const type = typeByResourceType(permissionType(permission) ?? '');
+    return type?.customerManagedPermissions !== false ? [] : [
+      `${type.id} takes no customer managed permission such as ${quoted(nameOf(permission))}: `
+      + `use one that AWS manages, ${listed(type.managedPermissions.map(({ name }) => name)) || 'or leave it out'}`
+      + disputeAbout(type, 'customerManagedPermissions'),
+    ];
+  }));
 
 /** A customer managed permission is used in its own Region. */
 export const permissionFromOtherRegion = contradiction('permissionFromOtherRegion', (share) => {
@@ -68,21 +67,11 @@ export const permissionFromOtherAccount = contradiction('permissionFromOtherAcco
 /** The names of permissions follow no scheme, so a name that the catalogue lacks is likely to be misspelt. */
 export const unknownPermission = doubt('unknownPermission', (share) => share.permissions.flatMap((permission) => {
   const name = awsManagedName(permission);
-  if (name === undefined || typeByPermission(name)) { return []; }
-  const ofShare = resourcesByType(share).flatMap(({ type }) => type.managedPermissions.map((managed) => managed.name));
-  const candidates = ofShare.length > 0 ? listed(ofShare) : quoted(nearest(name));
-  return [`no permission ${quoted(name)} is known, and names follow no scheme: check it against what RAM lists, such as ${candidates}`];
+  return name === undefined || typeByPermission(name) ? [] : [
+    `no permission ${quoted(name)} is known: did you mean ${quoted(nearest(name))}? Names follow no scheme, so check it against what RAM lists, `
+    + 'and acknowledge this if RAM has it',
+  ];
 }));
-
-function customerManagedProblems(share: ShareFacts, concerned: (type: string) => boolean): string[] {
-  return share.permissions.filter((permission) => awsManagedName(permission) === undefined).flatMap((permission) => {
-    const type = typeByResourceType(permissionType(permission) ?? '');
-    return type?.customerManagedPermissions !== false || !concerned(type.id) ? [] : [
-      `${type.id} takes no customer managed permission such as ${quoted(nameOf(permission))}: `
-      + `use one that AWS manages, ${listed(type.managedPermissions.map(({ name }) => name)) || 'or leave it out'}`,
-    ];
-  });
-}
 
 /** AWS managed permissions by name, since their ARNs differ in whether the partition is known. */
 function identity(permission: PermissionFacts): string {

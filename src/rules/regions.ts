@@ -1,8 +1,10 @@
+import { arnOrigin } from './arn-origin';
 import type { ResourceFacts, ShareFacts } from './facts';
-import { arnOrigin, known, partitionOf } from './known';
+import { partitionOf } from './partitions-by-region';
 import { resourcesByType, subjectOf, typeOf } from './resource-types';
 import { contradiction, doubt } from './rule';
 import { nameOf, quoted } from './text';
+import { known } from './token';
 import type { ShareableResource } from '../catalogue/shareable-resource';
 
 const GLOBAL_HOME = 'us-east-1';

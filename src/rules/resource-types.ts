@@ -1,8 +1,8 @@
-import { Token } from 'aws-cdk-lib';
 import type { ResourceFacts, ShareFacts } from './facts';
 import { listed, nameOf } from './text';
+import { isStandIn, isUnknown } from './token';
 import { isShareableCfnResourceType, typeByArn, typeByCfnResourceType } from '../catalogue/catalogue';
-import type { ShareableResource } from '../catalogue/shareable-resource';
+import type { DisputedAnswer, ShareableResource } from '../catalogue/shareable-resource';
 
 /** The resources of a share that are of one type. */
 export interface ResourcesOfType {
@@ -21,10 +21,10 @@ export function isOfUnknownType(resource: ResourceFacts): boolean {
   return resource.cfnResourceType === undefined ? tellsItsType(resource.arn) : !isShareableCfnResourceType(resource.cfnResourceType);
 }
 
-/** Whether service and kind of resource stand in an ARN, as opposed to tokens in their place. */
+/** Whether service and kind of resource stand in an ARN, as opposed to something unknown in their place. */
 function tellsItsType(arn: string): boolean {
   const [prefix, , service, , , resource] = arn.split(':');
-  return prefix === 'arn' && resource !== undefined && ![service, resource.split('/')[0]].some((part) => Token.isUnresolved(part));
+  return prefix === 'arn' && !isStandIn(arn) && resource !== undefined && ![service, resource.split('/')[0]].some(isUnknown);
 }
 
 /** The resources of a share by type; those of unknown types are left out. */
@@ -42,6 +42,11 @@ export function resourcesByType(share: ShareFacts): ResourcesOfType[] {
 /** What messages call resources of a type. */
 export function subjectOf({ type, resources }: ResourcesOfType): string {
   return `${type.id} ${listed(resources.map(nameOf))}`;
+}
+
+/** What to add to a message about a refusal that the sources don't agree on. */
+export function disputeAbout({ disputed }: ShareableResource, answer: DisputedAnswer): string {
+  return disputed?.includes(answer) ? ' (the guides of RAM and of the service contradict each other here: acknowledge this if it works)' : '';
 }
 
 function typeOfConstruct(resource: ResourceFacts): ShareableResource | undefined {

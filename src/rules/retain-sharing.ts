@@ -1,7 +1,7 @@
 import type { ShareFacts } from './facts';
 import { principalsOfKind } from './principals';
 import { resourcesByType, subjectOf } from './resource-types';
-import { contradiction, documentedRefusal } from './rule';
+import { contradiction, doubt } from './rule';
 import { listed } from './text';
 
 const OPTION = 'retainSharingOnAccountLeaveOrganization';
@@ -23,7 +23,7 @@ export const retainWithOrganization = contradiction('retainWithOrganization', (s
 });
 
 /** What is shared within an organization only can't stay shared with an account that leaves it. */
-export const retainWithOrganizationOnlyType = documentedRefusal('retainWithOrganizationOnlyType', (share) =>
+export const retainWithOrganizationOnlyType = doubt('retainWithOrganizationOnlyType', (share) =>
   !retains(share) ? [] : resourcesByType(share).filter(({ type }) => type.outsideOrganization === false).map((group) =>
     `${OPTION} true cannot go with ${subjectOf(group)}, which is shared within an organization only: `
     + `put it in another share, or leave ${OPTION} out (${REPLACES})`));

@@ -7,8 +7,6 @@ export interface Finding {
   readonly severity: 'error' | 'warning';
   /** Quotes the value, says what is allowed and what to change. */
   readonly message: string;
-  /** True for an error drawn from the catalogue: AWS may have changed its mind since. */
-  readonly overridable?: boolean;
 }
 
 /** One thing that can be wrong with a share. */
@@ -21,20 +19,15 @@ type Problems = (share: ShareFacts) => string[];
 
 /** A rule on what RAM refuses whatever the circumstances. */
 export function contradiction(name: string, problems: Problems): Rule {
-  return rule(name, problems, { severity: 'error' });
+  return rule(name, problems, 'error');
 }
 
-/** A rule on what RAM refuses according to the catalogue. */
-export function documentedRefusal(name: string, problems: Problems): Rule {
-  return rule(name, problems, { severity: 'error', overridable: true });
-}
-
-/** A rule on what may be right in a way that synth can't know. */
+/** A rule on what may be right: in a way that synth can't know, or because AWS has come to allow it since it was documented. */
 export function doubt(name: string, problems: Problems): Rule {
-  return rule(name, problems, { severity: 'warning' });
+  return rule(name, problems, 'warning');
 }
 
-function rule(name: string, problems: Problems, kind: Pick<Finding, 'severity' | 'overridable'>): Rule {
+function rule(name: string, problems: Problems, severity: Finding['severity']): Rule {
   const id = `cdk-ram:${name}`;
-  return { id, check: (share) => problems(share).map((message) => ({ id, ...kind, message })) };
+  return { id, check: (share) => problems(share).map((message) => ({ id, severity, message })) };
 }

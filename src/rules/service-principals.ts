@@ -7,8 +7,8 @@ export const mixedPrincipals = contradiction('mixedPrincipals', (share) => {
   const services = principalsOfKind(share, 'service');
   const others = principalsOfKind(share, 'account', 'organization', 'organizationalUnit', 'role', 'user');
   return services.length > 0 && others.length > 0
-    ? [`the service principal ${listed(services)} cannot stand beside ${listed(others)} in one share: make a share of its own for it, `
-      + 'or name the accounts on whose behalf it acts as sources']
+    ? [`service principals can't be in a share with other principals (${listed(services)} with ${listed(others)}): create a separate share, `
+      + 'or name those accounts as sources']
     : [];
 });
 

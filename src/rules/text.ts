@@ -1,11 +1,10 @@
-import { Token } from 'aws-cdk-lib';
+import { isUnknown, withoutTokens } from './token';
 
 const SHOWN = 3;
-const TOKEN = /\$\{Token\[.*?\]\}/g;
 
 /** A value for a message; what is known only at deployment is shown as `<token>`. */
 export function quoted(value: string): string {
-  return JSON.stringify(value.replace(TOKEN, '<token>'));
+  return JSON.stringify(withoutTokens(value));
 }
 
 /** Some values for a message: the first ones in full, the others counted. */
@@ -17,7 +16,7 @@ export function listed(values: readonly string[]): string {
 
 /** What to call something in a message: its ARN, or its construct's path where the ARN is known only at deployment. */
 export function nameOf({ arn, path }: { readonly arn: string; readonly path?: string }): string {
-  return path !== undefined && Token.isUnresolved(arn) ? path : arn;
+  return path !== undefined && isUnknown(arn) ? path : arn;
 }
 
 /** The values that occur more than once. */

@@ -54,6 +54,10 @@ describe('a type by ARN', () => {
     expect(typeByArn(withTokens)?.id).toBe(id);
   });
 
+  test('is told by the former name of its service, which the older CloudFormation type still writes', () => {
+    expect(typeByArn('arn:aws:codestar-connections:us-east-1:111122223333:connection/a1b2')?.id).toBe('codeconnections:Connection');
+  });
+
   test('is told when the id is a token too', () => {
     const arn = new Stack().formatArn({ service: 'ec2', resource: 'subnet', resourceName: Aws.STACK_ID });
     expect(typeByArn(arn)?.id).toBe('ec2:Subnet');

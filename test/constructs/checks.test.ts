@@ -28,7 +28,7 @@ describe('a contradiction fails where it is made, naming the construct, the valu
     ['a resource of another Region', (share) => share.addResource(elsewhere('111111111111', 'us-east-1')), /"arn:aws:ec2:us-east-1:111111111111:prefix-list.*declare the share in a stack of "us-east-1"/],
     ['a resource of another account', (share) => share.addResource(elsewhere('999999999999', 'eu-west-1')), /belongs to account "999999999999".*declare the share in a stack of "999999999999"/],
     ['a principal of another partition', (share) => share.addPrincipal(ram.SharePrincipal.of('arn:aws-cn:iam::222222222222:role/r')), /"arn:aws-cn:iam::222222222222:role\/r"/],
-    ['a service beside an account', (share) => share.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')), /"222222222222".*a share of its own/],
+    ['a service beside an account', (share) => share.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')), /"222222222222".*create a separate share/],
   ])('%s', (_, add, message) => {
     const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
     expect(() => add(share)).toThrow(message);
@@ -51,19 +51,6 @@ describe('a contradiction fails where it is made, naming the construct, the valu
       .map((name) => ram.SharePermission.awsManaged(name));
     const share = new ram.ResourceShare(stack, 'Ca', { resources: [certificateAuthority()], permissions: [first] });
     expect(() => share.addPermission(second)).toThrow(/^Stack\/Ca\/Associations: .*acm-pca:CertificateAuthority.*keep one of them/);
-  });
-
-  test('a standard parameter, which is known from its construct', () => {
-    const parameter = new ssm.CfnParameter(stack, 'Parameter', { type: 'String', value: 'x', tier: 'Standard' });
-    expect(() => new ram.ResourceShare(stack, 'Config', { resources: [ram.SharedResource.ssmParameter(parameter)] })).toThrow(/set its tier to "Advanced"/);
-  });
-
-  test('a cluster that is no Aurora cluster, by its ARN attribute', () => {
-    const cluster = new rds.CfnDBCluster(stack, 'Database', { engine: 'mysql' });
-    expect(() => new ram.ResourceShare(stack, 'Share', { resources: [ram.SharedResource.fromArn(cluster.attrDbClusterArn)] }))
-      .toThrow(/"Stack\/Database" is a database cluster of engine "mysql"/);
-    const others = [cluster.attrMasterUserSecretSecretArn, cluster.attrEndpointAddress, `${cluster.attrDbClusterArn}/x`];
-    expect(() => new ram.ResourceShare(stack, 'Other', { resources: others.map((arn) => ram.SharedResource.fromArn(arn)) })).not.toThrow();
   });
 
   test('retainSharingOnAccountLeaveOrganization without external principals, or with an organization', () => {
@@ -107,6 +94,25 @@ describe('what may be right is a warning that can be acknowledged', () => {
     const share = new ram.ResourceShare(stack, 'Network', { principals: [ram.SharePrincipal.role(role)], resources: [ram.SharedResource.subnet(newSubnet(stack))] });
     Validations.of(share).acknowledge({ id: 'cdk-ram:somethingElse', reason: 'a test' });
     expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Network\/Associations: .*ec2:Subnet.*"arn:aws:iam::222222222222:role\/r".*\[ack: annotation::cdk-ram:iamPrincipalRefused\]/i)]);
+  });
+
+  test('a standard parameter, which is known from its construct', () => {
+    const parameter = new ssm.CfnParameter(stack, 'Parameter', { type: 'String', value: 'x', tier: 'Standard' });
+    new ram.ResourceShare(stack, 'Config', { resources: [ram.SharedResource.ssmParameter(parameter)] });
+    expect(warnings()).toEqual([expect.stringContaining('set its tier to "Advanced"')]);
+  });
+
+  test('a cluster that is no Aurora cluster, by its ARN attribute alone', () => {
+    const cluster = new rds.CfnDBCluster(stack, 'Database', { engine: 'mysql' });
+    const attributes = [cluster.attrDbClusterArn, cluster.attrMasterUserSecretSecretArn, cluster.attrEndpointAddress, `${cluster.attrDbClusterArn}/x`];
+    new ram.ResourceShare(stack, 'Share', { resources: attributes.map((arn) => ram.SharedResource.fromArn(arn)) });
+    expect(warnings()).toEqual([expect.stringContaining('"Stack/Database" is a database cluster of engine "mysql"')]);
+  });
+
+  test('a VPC, by its ARN as by its construct', () => {
+    const vpc = new ec2.Vpc(stack, 'Vpc');
+    new ram.ResourceShare(stack, 'Share', { resources: [vpc.vpcArn, 'arn:aws:ec2:eu-west-1:111111111111:vpc/vpc-0a1b2c3d'].map((arn) => ram.SharedResource.fromArn(arn)) });
+    expect(warnings()).toEqual([1, 2].map(() => expect.stringContaining('share its subnets')));
   });
 
   test('a resource that is named twice, by its construct', () => {

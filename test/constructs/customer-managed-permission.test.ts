@@ -40,6 +40,12 @@ test('renders one statement, without the principals and resources that RAM adds'
   });
 });
 
+test('takes actions from a list parameter', () => {
+  const stack = newStack();
+  permissionIn(stack, { actions: new CfnParameter(stack, 'Actions', { type: 'CommaDelimitedList' }).valueAsList });
+  expect(rendered(stack).policy).toEqual({ Effect: 'Allow', Action: { Ref: 'Actions' } });
+});
+
 test('has no Condition without conditions', () => {
   expect(renderedWith({}).policy).toEqual({ Effect: 'Allow', Action: ACTIONS });
 });
@@ -88,6 +94,10 @@ describe('the generated name', () => {
 
   test('changes with the value of a condition', () => {
     expect(name({ conditions: { StringEquals: { 'ec2:Vpc': 'vpc-2' } } })).not.toBe(name({ conditions: { StringEquals: { 'ec2:Vpc': 'vpc-1' } } }));
+  });
+
+  test('is the same whatever the version of this library', () => {
+    expect(name({ conditions: { StringEquals: { 'ec2:Vpc': 'vpc-1' } } })).toBe('Stack-Permission-1503B760-b6e255b4');
   });
 
   test('stays with other tags, which CloudFormation can change', () => {
@@ -167,6 +177,13 @@ describe('an imported permission', () => {
     expect(permission.env).toEqual({ account: '222222222222', region: 'us-east-1' });
   });
 
+  test.each([
+    ['a name', 'mine', /^Stack: customer managed permission "mine" must be an ARN/],
+    ['a permission of AWS', 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet', /is managed by AWS: use SharePermission\.fromArn\(\)/],
+  ])('fails for %s', (_, arn, message) => {
+    expect(() => CustomerManagedPermission.fromCustomerManagedPermissionArn(newStack(), 'Import', arn)).toThrow(message);
+  });
+
   test('is not one that was defined in the app', () => {
     const stack = newStack();
     expect(CustomerManagedPermission.isCustomerManagedPermission(permissionIn(stack))).toBe(true);
@@ -182,15 +199,18 @@ describe('what RAM refuses', () => {
     ['an empty name', { permissionName: '' }, /permission name "" must be/],
     ['a CloudFormation type', { resourceType: 'AWS::EC2::SecurityGroup' }, /"AWS::EC2::SecurityGroup" is a name of CloudFormation/],
     ['a type without a service', { resourceType: 'SecurityGroup' }, /"SecurityGroup" must be of the form/],
-    ['a type in lower case', { resourceType: 'ec2:securitygroup' }, /"ec2:securitygroup" is spelt "ec2:SecurityGroup"/],
+    ['a type in lower case', { resourceType: 'ec2:securitygroup' }, /"ec2:securitygroup" must be spelled "ec2:SecurityGroup": RAM's names are case-sensitive/],
     ['no action', { actions: [] }, /at least one action/],
     ['every action', { actions: ['*'] }, /action "\*" must be of the form/],
+    ['an entry of a list token', { actions: ['ec2:A', Token.asList({ Ref: 'Actions' })[0]] }, /action "#\{Token.*Fn\.select\(index, list\)/],
     ['an action without a service', { actions: ['DescribeSubnets'] }, /action "DescribeSubnets" must be/],
     ['StringNotEquals', { conditions: { StringNotEquals: { 'ec2:Vpc': 'x' } } }, /"StringNotEquals" negates.*"StringEquals"/],
     ['NotIpAddress', { conditions: { NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }, /"NotIpAddress" negates.*"IpAddress"/],
     ['ForAllValues', { conditions: { 'ForAllValues:StringEquals': { 'aws:TagKeys': 'x' } } }, /"ForAllValues:StringEquals" compares several values.*"StringEquals"/],
     ['ForAnyValue', { conditions: { 'ForAnyValue:StringLike': { 'aws:TagKeys': 'x' } } }, /"ForAnyValue:StringLike" compares several/],
-    ['an unknown operator', { conditions: { StringEqual: { 'ec2:Vpc': 'x' } } }, /"StringEqual" is none of IAM/],
+    ['a negated ForAnyValue', { conditions: { 'ForAnyValue:StringNotEquals': { 'aws:TagKeys': 'x' } } },
+      /"ForAnyValue:StringNotEquals" compares several values, which RAM refuses: use "StringEquals" on/],
+    ['an unknown operator', { conditions: { StringEqual: { 'ec2:Vpc': 'x' } } }, /"StringEqual" is not an IAM condition operator: use one such as/],
     ['an operator without keys', { conditions: { StringEquals: {} } }, /"StringEquals" compares nothing/],
     ...['aws:PrincipalOrgId', 'aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:PrincipalAccount'].map((key): [string, object, RegExp] =>
       [key, { conditions: { StringEquals: { [key]: 'x' } } }, new RegExp(`"${key}" is refused by RAM: a share names its principals`)]),
@@ -215,6 +235,7 @@ describe('what RAM takes', () => {
     ['tags of its own', { conditions: { StringEquals: { 'aws:PrincipalTag/team': 'a', 'aws:ResourceTag/awsome': 'b' } } }],
     ['several operators', { conditions: { ArnLike: { 'ec2:Vpc': 'x' }, BoolIfExists: { 'aws:SecureTransport': 'true' }, Null: { 'aws:TagKeys': 'false' } } }],
     ['comparisons', { conditions: { NumericLessThanEquals: { 's3:max-keys': '1' }, DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z' } } }],
+    ['a type that has still to be looked up', { resourceType: 'dummy-value-for-/type' }],
     ['tokens', { resourceType: Token.asString({ Ref: 'Type' }), actions: [Token.asString({ Ref: 'Action' })] }],
   ])('synthesizes %s without a word', (_, props) => {
     const stack = newStack();

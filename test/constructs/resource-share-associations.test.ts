@@ -89,5 +89,5 @@ test('fails for a share ARN that is none, naming the construct and the value', (
 test('fails for a service principal beside another one, naming both', () => {
   const part = new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub(), principals: [ram.SharePrincipal.account('444444444444')] });
   expect(() => part.addPrincipal(ram.SharePrincipal.service('pca-connector-ad.amazonaws.com')))
-    .toThrow(/^Stack\/MyPart: the service principal "pca-connector-ad\.amazonaws\.com" cannot stand beside "444444444444"/);
+    .toThrow(/^Stack\/MyPart: service principals can't be in a share with other principals \("pca-connector-ad\.amazonaws\.com" with "444444444444"\)/);
 });

@@ -92,7 +92,7 @@ describe('external principals', () => {
 
   test('are not allowed because of a service principal that was refused', () => {
     const share = new ram.ResourceShare(stack, 'Network', { principals: [ACCOUNT] });
-    expect(() => share.addPrincipal(SERVICE)).toThrow(/cannot stand beside/);
+    expect(() => share.addPrincipal(SERVICE)).toThrow(/service principals can.t be in a share with other principals/);
     expect(onlyOne(stack, SHARE).properties.AllowExternalPrincipals).toBe(false);
   });
 
@@ -108,7 +108,7 @@ describe('kinds of principals', () => {
     ['an account after a service', [SERVICE, ACCOUNT]],
     ['a role beside a service', [SERVICE, ram.SharePrincipal.of('arn:aws:iam::222222222222:role/r')]],
   ])('fails for %s', (_, principals) => {
-    expect(() => new ram.ResourceShare(stack, 'Mixed', { principals })).toThrow(/"pca-connector-ad\.amazonaws\.com".*a share of its own/);
+    expect(() => new ram.ResourceShare(stack, 'Mixed', { principals })).toThrow(/"pca-connector-ad\.amazonaws\.com".*create a separate share/);
   });
 
   test('lets several service principals, or a token beside anything, stand together', () => {

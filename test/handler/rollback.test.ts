@@ -99,13 +99,16 @@ describe('what a deployment has shared itself', () => {
   });
 });
 
-test('an association that had failed before the deployment does not fail its rollback', async () => {
-  const world = new World({ rules: { disassociateFailed: 'refuse', associateOverFailed: 'refuse' } }, { principals: [MEMBER], resourceArns: [gateway(1)] });
-  world.share.set('PRINCIPAL', MEMBER, 'FAILED', 'The account is closed.');
-  stackIn(world, 'CREATE_COMPLETE', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS');
-  const { answer } = await world.update({ ...OLD, ResourceArns: [gateway(1), gateway(2)] }, OLD);
+test('what the deployment has taken off comes back, whatever rows of it are still listed from before', async () => {
+  const world = new World({ rules: { associateOverDisassociated: 'newRow' }, delays: { disassociatedListed: 3_600_000 } }, { principals: [MEMBER] });
+  world.share.set('PRINCIPAL', MEMBER, 'DISASSOCIATED');
+  await world.update({ Principals: [MEMBER] }, { Principals: [MEMBER] });
+  stackIn(world, 'UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS');
+  await world.update({ Principals: [MEMBER] }, {});
+  stackIn(world, 'UPDATE_ROLLBACK_IN_PROGRESS');
+  await world.update({}, { Principals: [MEMBER] });
 
-  expect(answer.Reason).toBeUndefined();
+  expect(world.contents().principals).toEqual([MEMBER]);
 });
 
 describe('CloudFormation is not asked', () => {

@@ -8,8 +8,6 @@ export interface Watched {
   readonly plot: Plot;
   /** Whether the function can see sources, and so can wait for them. */
   readonly seesSources: boolean;
-  /** What a rollback need not bring into effect, because it wasn't before. */
-  readonly mayLack: Declaration;
   /** Whether the request is long over, so that nothing may be done for it. */
   readonly outdated?: boolean;
   /** The declaration before the request, and after it, on a share. */
@@ -61,7 +59,7 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   // Without old ones these are repairs or a creation that is taken back.
   const grantsFirst = removes && old !== next && some(minus(old, next), () => true);
   const waitsFor = (kind: Kind) => kind !== 'sources' || watched.seesSources;
-  if (grantsFirst && some(minus(next, watched.mayLack), (kind, entity) => waitsFor(kind) && !isGranted(rowOf(share, kind, entity)))) { problems.push('a removal before all is granted'); }
+  if (grantsFirst && some(next, (kind, entity) => waitsFor(kind) && !isGranted(rowOf(share, kind, entity)))) { problems.push('a removal before all is granted'); }
   return problems;
 }
 

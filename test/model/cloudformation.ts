@@ -171,7 +171,7 @@ export class CloudFormation {
     return answer;
   }
 
-  private watch({ RequestType, next, old, found }: Details): Watched {
+  private watch({ RequestType, next, old }: Details): Watched {
     const { stage, plot } = this;
     const before = RequestType === 'Delete' ? next : old;
     const after = RequestType === 'Delete' ? { share: next.share, declared: NOTHING } : next;
@@ -182,7 +182,6 @@ export class CloudFormation {
       share: (arn) => stage.share(arn),
       expected: (arn) => [before, after].some((placed) => placed && stage.shares[placed.share].arn === arn)
         ? { old: on(before, arn), next: on(after, arn) } : undefined,
-      mayLack: found?.notInEffect ?? NOTHING,
     };
   }
 

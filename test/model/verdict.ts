@@ -2,7 +2,6 @@ import { excuse, left, missing } from './expectations';
 import { Declaration, NOTHING, OWNER, Plot } from './landscape';
 import { contents, filter, minus, rowOf, some, TYPES } from './share-view';
 import { Answer, Request, Stage } from './stage';
-import type { ShareHandle } from '../simulator';
 
 /** A declaration, and the share that it is for. */
 export interface Placed {
@@ -24,8 +23,6 @@ export interface Found {
   readonly there: Declaration;
   /** The part of it that was in effect. */
   readonly inEffect: Declaration;
-  /** What was declared before, and wasn't in effect. */
-  readonly notInEffect: Declaration;
 }
 
 /** Looks at what a deployment is going to change. */
@@ -33,12 +30,11 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
   const added = old?.share === next.share ? minus(next.declared, old.declared) : next.declared;
   const share = stage.shares[next.share];
   const there = minus(added, minus(added, contents(share)));
-  const settled = (handle: ShareHandle, declared: Declaration) =>
-    filter(declared, (kind, entity) => /^(ASSOCIATED|SUSPENDED)$/.test(rowOf(handle, kind, entity)?.status ?? ''));
   // What came about just before seems to be a part of the deployment.
   const longAgo = stage.time.now() - 2000;
-  const inEffect = filter(settled(share, there), (kind, entity) => share.changedAt(TYPES[kind], entity) < longAgo);
-  return { there, inEffect, notInEffect: old ? minus(old.declared, settled(stage.shares[old.share], old.declared)) : NOTHING };
+  const inEffect = filter(there, (kind, entity) =>
+    /^(ASSOCIATED|SUSPENDED)$/.test(rowOf(share, kind, entity)!.status) && share.changedAt(TYPES[kind], entity) < longAgo);
+  return { there, inEffect };
 }
 
 /** Fails when a rollback has taken away what was in effect before. */
@@ -67,14 +63,14 @@ export function checkOutcome(stage: Stage, details: Details, answer: Answer | un
   }
   if (PhysicalResourceId?.endsWith('|create-failed')) { return; }
   const share = stage.shares[next.share];
-  const wrong = RequestType === 'Delete' ? leftBehind(stage, { ...next, declared: minus(next.declared, found.there) }) : missing(stage, share, minus(next.declared, found.notInEffect));
+  const wrong = RequestType === 'Delete' ? leftBehind(stage, { ...next, declared: minus(next.declared, found.there) }) : missing(stage, share, next.declared);
   if (wrong.length) { throw new Error(`${RequestType} succeeded, but ${wrong.join(', ')}`); }
   const gone = old?.share === next.share ? minus(minus(old.declared, next.declared), found.there) : NOTHING;
   const remains = left(stage, share, gone).filter((entity) => !entity.startsWith(OWNER));
   if (remains.length) { throw new Error(`${RequestType} succeeded, but left ${remains.join(', ')}`); }
 }
 
-const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, notInEffect: NOTHING };
+const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING };
 
 /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
 function leftBehind(stage: Stage, { share, declared }: Placed): string[] {

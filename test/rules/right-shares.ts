@@ -79,6 +79,15 @@ export const RIGHT_SHARES: RightShare[] = [
   ['a role of an account that is a token', { principals: [`arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/Reader`], resources: [MESH] }],
   ['a subnet whose ARN holds tokens', { principals: [OTHER], resources: [`arn:${Aws.PARTITION}:ec2:${Aws.REGION}:${Aws.ACCOUNT_ID}:subnet/${token()}`] }],
   ['a resource whose kind is a token', { resources: [`arn:${Aws.PARTITION}:ec2:${Aws.REGION}:${Aws.ACCOUNT_ID}:${token()}`] }],
+  ...['dummy-value-for-/network/', '{{resolve:ssm:/network/}}'].flatMap((later): RightShare[] => [
+    [`everything ${later}`, { name: later, principals: [later], resources: [later], sources: [later], permissions: [later] }],
+    [`a Region and an account ${later}`, {
+      principals: [`arn:aws:iam::${later}:role/Reader`],
+      resources: [`arn:aws:appmesh:${later}:${later}:mesh/demo`, `arn:aws:unheard-of:${later}:${later}:thing/1`],
+      permissions: [`arn:aws:ram:${later}:${later}:permission/mine`],
+    }],
+    [`an id ${later}`, { principals: [OTHER], resources: [arn('ec2', `subnet/${later}`)], permissions: [`arn:aws:ram::aws:permission/${later}`] }],
+  ]),
   ['an advanced parameter by ARN', { principals: [OTHER], resources: [arn('ssm', 'parameter/a/b')] }],
   construct('an advanced parameter', 'AWS::SSM::Parameter', { Tier: 'Advanced' }),
   construct('a parameter whose tier is a parameter', 'AWS::SSM::Parameter', { Tier: { Ref: 'Tier' } }),

@@ -55,6 +55,6 @@ export function messages(rule: Rule, values: ShareValues): string[] {
 }
 
 /** What a finding of a rule looks like, apart from its message. */
-export function kind({ id, severity, overridable }: Finding): string {
-  return `${severity}${overridable ? ' (overridable)' : ''} ${id}`;
+export function kind({ id, severity }: Finding): string {
+  return `${severity} ${id}`;
 }

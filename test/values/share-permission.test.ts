@@ -1,5 +1,6 @@
 import { Aws, Stack, Token } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
+import { Construct } from 'constructs';
 import { shareableTypes } from '../../src/catalogue/catalogue';
 import { SharePermission } from '../../src/share-permission';
 
@@ -56,6 +57,12 @@ describe('SharePermission.customerManaged()', () => {
     const permission = SharePermission.customerManaged(resource);
     expect(stack.resolve(permission.permissionArn)).toEqual({ Ref: 'Permission' });
     expect(permission._permission).toBe(resource);
+  });
+
+  test('fails for a reference to something else, such as a share', () => {
+    const permissionArn = 'arn:aws:ram:us-east-1:111122223333:resource-share/01234567-89ab-cdef-0123-456789abcdef';
+    const reference = Object.assign(new Construct(new Stack(undefined, 'Stack'), 'Reference'), { env: { account: '111122223333', region: 'us-east-1' }, permissionRef: { permissionArn } });
+    expect(() => SharePermission.customerManaged(reference)).toThrow(`Stack/Reference: customer managed permission "${permissionArn}" must be an ARN`);
   });
 });
 

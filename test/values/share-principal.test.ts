@@ -103,8 +103,8 @@ describe('SharePrincipal.organizationFromId()', () => {
   test.each([
     ['o-short', ACCOUNT, /"o-short" must be of the form "o-"/],
     ['o-ABCDEFGHIJ', ACCOUNT, /"o-ABCDEFGHIJ" must be/],
-    [ORGANIZATION_ARN, ACCOUNT, new RegExp(`is an ARN: write "${ORGANIZATION}", or use organization\\("${ORGANIZATION_ARN}"\\)`)],
-    [UNIT, ACCOUNT, /use organizationalUnitFromId\(\)/],
+    [ORGANIZATION_ARN, ACCOUNT, new RegExp(`is an ARN: write the id alone, "${ORGANIZATION}", or use SharePrincipal\\.organization\\(\\)$`)],
+    [UNIT, ACCOUNT, /not of an organization: use SharePrincipal\.organizationalUnitFromId\(\)$/],
     [ORGANIZATION, '1111', /account id "1111"/],
     [ORGANIZATION, ORGANIZATION, /account id "o-abcdefghij"/],
   ])('fails for %s in %s', (id, account, message) => {
@@ -121,9 +121,9 @@ describe('SharePrincipal.organizationalUnitFromId()', () => {
 
   test.each([
     ['ou-ab12', ORGANIZATION, ACCOUNT, /"ou-ab12" must be of the form/],
-    [UNIT_ARN, ORGANIZATION, ACCOUNT, new RegExp(`is an ARN: write "${UNIT}"`)],
-    [ORGANIZATION, UNIT, ACCOUNT, /the organizational unit comes first/],
-    ['r-ab12', ORGANIZATION, ACCOUNT, /is the root of an organization.*organizationFromId\(\)/],
+    [UNIT_ARN, ORGANIZATION, ACCOUNT, new RegExp(`is an ARN: write the id alone, "${UNIT}", or use SharePrincipal\\.organizationalUnit\\(\\)$`)],
+    [ORGANIZATION, UNIT, ACCOUNT, /organizational unit id "o-abcdefghij" is the id of an organization/],
+    ['r-ab12', ORGANIZATION, ACCOUNT, /is the id of the root of an organization.*: name the whole organization$/],
     [UNIT, 'o-short', ACCOUNT, /organization id "o-short"/],
     [UNIT, ORGANIZATION, '1111', /account id "1111"/],
   ])('fails for %s in %s of %s', (unit, organization, account, message) => {
@@ -159,8 +159,13 @@ describe('SharePrincipal.fromServicePrincipal()', () => {
 
 test.each<[string, () => SharePrincipal, RegExp]>([
   ['a short account id', () => SharePrincipal.account('12345678901'), /has 11 digits/],
-  ['a bare organization id', () => SharePrincipal.organization(ORGANIZATION), /write the ARN/],
-  ['a bare organizational unit id', () => SharePrincipal.organizationalUnit(UNIT), /write the ARN/],
+  ['an organization id for an account', () => SharePrincipal.account(ORGANIZATION), /not of an account: use SharePrincipal\.organizationFromId\(\)$/],
+  ['a service for an account', () => SharePrincipal.account('pca-connector-ad.amazonaws.com'), /: use SharePrincipal\.service\(\)$/],
+  ['a bare organization id', () => SharePrincipal.organization(ORGANIZATION), /write the ARN ".*", or use SharePrincipal\.organizationFromId\(\)$/],
+  ['a unit for an organization', () => SharePrincipal.organization(UNIT_ARN), /not of an organization: use SharePrincipal\.organizationalUnit\(\)$/],
+  ['a bare organizational unit id', () => SharePrincipal.organizationalUnit(UNIT), /write the ARN ".*", or use SharePrincipal\.organizationalUnitFromId\(\)$/],
+  ['an organization for a unit', () => SharePrincipal.organizationalUnit(ORGANIZATION_ARN), /not of an organizational unit: use SharePrincipal\.organization\(\)$/],
+  ['an account for a service', () => SharePrincipal.service(ACCOUNT), /: use SharePrincipal\.account\(\)$/],
   ['a role that is a user', () => SharePrincipal.role(iam.Role.fromRoleArn(ofAccount(), 'It', `arn:aws:iam::${ACCOUNT}:user/u`)), /user\/u/],
   ['everybody', () => SharePrincipal.of('*'), /everybody/],
 ])('fails for %s', (_, principal, message) => {

@@ -106,6 +106,18 @@ describe('SharedResource.subnets()', () => {
     expect(SharedResource.subnets(vpc).map((shared) => rendered(stack, shared))).toEqual([`arn:aws:ec2${HERE}subnet/subnet-1`, `arn:aws:ec2${HERE}subnet/subnet-2`]);
   });
 
+  test.each([undefined, {}, { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }])('fails for a VPC imported without its subnets, with %j', (selection) => {
+    const vpc = ec2.Vpc.fromVpcAttributes(newStack(), 'Import', { vpcId: 'vpc-1', availabilityZones: ['a'] });
+    expect(() => SharedResource.subnets(vpc, selection)).toThrow(/^Stack\/Import: no subnets of the VPC are known: import it with Vpc\.fromLookup\(\), or with .* privateSubnetIds/);
+  });
+
+  test('takes subnets that are given one by one, also of a VPC imported without them', () => {
+    const stack = newStack();
+    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Import', { vpcId: 'vpc-1', availabilityZones: ['a'] });
+    const subnets = [ec2.Subnet.fromSubnetId(stack, 'Subnet', 'subnet-1')];
+    expect(SharedResource.subnets(vpc, { subnets }).map((shared) => rendered(stack, shared))).toEqual([`arn:aws:ec2${HERE}subnet/subnet-1`]);
+  });
+
   test('fails where the VPC has no such subnet', () => {
     expect(() => SharedResource.subnets(vpcIn(newStack()), { subnetGroupName: 'Database' })).toThrow(/Database/);
   });
@@ -158,8 +170,8 @@ describe('SharedResource.fromArn()', () => {
   });
 
   test.each([
-    ['arn:aws:route53:::hostedzone/Z1', /Route 53 Profile/],
-    [`arn:aws:ec2${HERE}vpc/vpc-1`, /share its subnets/],
+    ['Z0123456789ABC', /Route 53 Profile/],
+    ['vpc-12345678', /share the ARNs of its subnets/],
     ['subnet-12345678', /is an id/],
   ])('fails for %s and says what to do', (value, message) => {
     expect(() => SharedResource.fromArn(value)).toThrow(message);

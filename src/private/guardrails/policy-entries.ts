@@ -1,7 +1,7 @@
 import { typeByResourceType } from '../../catalogue/catalogue';
 import {
-  accountIdProblem, customerManagedPermissionNameProblem, organizationalUnitArnProblem, organizationArnProblem, permissionArnProblem,
-  permissionNameProblem, servicePrincipalProblem, sourceOrganizationIdProblem,
+  accountIdProblem, customerManagedPermissionNameProblem, organizationalUnitArnProblem, organizationArnProblem, organizationIdProblem,
+  permissionArnProblem, permissionNameProblem, servicePrincipalProblem,
 } from '../../rules/formats';
 import type { Format } from '../../rules/formats/format';
 import { ORGANIZATIONAL_UNIT_ID, whole } from '../../rules/formats/patterns';
@@ -18,7 +18,7 @@ export const account = asIs(accountIdProblem);
 export const service = asIs(servicePrincipalProblem);
 
 /** An organization, by its id or ARN. */
-export const organization: Entry = (value) => lastPart(value, value.startsWith('arn:') ? organizationArnProblem : sourceOrganizationIdProblem);
+export const organization: Entry = (value) => lastPart(value, value.startsWith('arn:') ? organizationArnProblem : organizationIdProblem);
 
 /** An organizational unit, by its id or ARN. */
 export const organizationalUnit: Entry = (value) => (UNIT_ID.test(value) ? value : lastPart(value, organizationalUnitArnProblem));

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { isNotLookedUp, isUnknown } from '../../rules/token';
 import type { SharingGuardrailsProps } from '../../sharing-guardrails';
 import { fail } from '../errors';
 import type { Entry } from './policy-entries';
@@ -40,7 +40,7 @@ export function restricts({ externalPrincipals, tagKeys, ...lists }: SharingPoli
 }
 
 function read(scope: IConstruct, name: string, entry: Entry, value: string): string {
-  if (Token.isUnresolved(value)) {
+  if (isUnknown(value) && !isNotLookedUp(value)) {
     fail(scope, 'TokenInGuardrails', `${name} holds ${JSON.stringify(value)}, which is known at deployment only; shares are checked at synthesis: write a literal`);
   }
   const result = entry(value);

@@ -31,14 +31,8 @@ export const ACCOUNT_MISTAKES: Mistake[] = [
 ];
 
 const ELSEWHERE: Mistake[] = [
-  {
-    pattern: whole(ORGANIZATION_ID),
-    advice: () => 'is the id of an organization, not of an account: use organization() to name a whole organization',
-  },
-  {
-    pattern: whole(ORGANIZATIONAL_UNIT_ID),
-    advice: () => 'is the id of an organizational unit, not of an account: use organizationalUnit() to name an organizational unit',
-  },
+  { pattern: whole(ORGANIZATION_ID), advice: () => 'is the id of an organization, not of an account' },
+  { pattern: whole(ORGANIZATIONAL_UNIT_ID), advice: () => 'is the id of an organizational unit, not of an account' },
   { pattern: /^$/, advice: () => 'is empty: write the 12 digits of the account' },
 ];
 

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { ENTRY_OF_UNKNOWN_LIST, isUnknown } from '../token';
 
 /** Says what is wrong with a value and what to write instead; undefined when it is right or not known yet. */
 export type Format = (value: string) => string | undefined;
@@ -28,13 +28,21 @@ const PSEUDO_PARAMETER: Mistake = {
   advice: ([parameter]) => `holds "${parameter}", which nothing replaces: use the tokens of Aws or Stack, such as Aws.REGION, Aws.ACCOUNT_ID, Aws.PARTITION`,
 };
 
-/** A format that lets values with unresolved tokens pass. */
+const ENTRY: Mistake = {
+  pattern: ENTRY_OF_UNKNOWN_LIST,
+  advice: () => 'is an entry of a list that is known at deployment only: take its entries with Fn.select(index, list)',
+};
+
+/** Right in no format. */
+const NEVER_RIGHT = [ENTRY, PSEUDO_PARAMETER];
+
+/** A format that lets values pass of which something is not known yet. */
 export function format({ noun, pattern, expected, mistakes = [] }: FormatOptions): Format {
   return (value) => {
-    if (Token.isUnresolved(value)) { return undefined; }
-    const literal = adviceOn(value, [PSEUDO_PARAMETER]);
-    if (literal === undefined && pattern.test(value)) { return undefined; }
-    return `${noun} ${JSON.stringify(value)} ${literal ?? adviceOn(value, mistakes) ?? expected}`;
+    if (isUnknown(value)) { return undefined; }
+    const neverRight = adviceOn(value, NEVER_RIGHT);
+    if (neverRight === undefined && pattern.test(value)) { return undefined; }
+    return `${noun} ${JSON.stringify(value)} ${neverRight ?? adviceOn(value, mistakes) ?? expected}`;
   };
 }
 

@@ -60,7 +60,7 @@ export const organizationArnProblem: Format = format({
   expected: `must be an ARN of the form "arn:aws:organizations::${MANAGEMENT}:organization/o-..."`,
   mistakes: [
     ...ORGANIZATION_MISTAKES,
-    { pattern: whole(ORGANIZATIONAL_UNIT_ARN), advice: () => 'is an organizational unit: use organizationalUnit() for it' },
+    { pattern: whole(ORGANIZATIONAL_UNIT_ARN), advice: () => 'is the ARN of an organizational unit, not of an organization' },
   ],
 });
 
@@ -71,6 +71,6 @@ export const organizationalUnitArnProblem: Format = format({
   expected: `must be an ARN of the form "arn:aws:organizations::${MANAGEMENT}:ou/o-.../ou-...-..."`,
   mistakes: [
     ...ORGANIZATION_MISTAKES,
-    { pattern: whole(ORGANIZATION_ARN), advice: () => 'is a whole organization: use organization() for it' },
+    { pattern: whole(ORGANIZATION_ARN), advice: () => 'is the ARN of an organization, not of an organizational unit' },
   ],
 });

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { isUnknown } from '../token';
 import { accountIdProblem, ACCOUNT_MISTAKES } from './account';
 import { format, Format } from './format';
 import { IAM_MISTAKES, roleArnProblem, userArnProblem } from './iam';
@@ -36,7 +36,7 @@ const anyPrincipal = format({
   noun: 'principal',
   // Of services that have no principals yet; what can be shared isn't one.
   pattern: { test: (value) => /^arn:[^:]+:(?!iam:|sts:|organizations:)[a-z0-9-]+:[^:]*:[^:]*:.+$/.test(value) && !typeByArn(value) },
-  expected: 'is none that RAM knows: write an account id (12 digits), the ARN of an organization, an organizational unit, '
+  expected: 'is not a principal that RAM accepts: write an account id (12 digits), the ARN of an organization, an organizational unit, '
     + 'an IAM role or an IAM user, or a service principal ("<service>.amazonaws.com")',
   mistakes: [
     { pattern: /^\*$/, advice: () => 'would be everybody, which RAM refuses: name the accounts, or your organization by its ARN' },
@@ -50,6 +50,6 @@ const anyPrincipal = format({
 
 /** Whether a value is a principal of any kind. */
 export const principalProblem: Format = (value) => {
-  if (Token.isUnresolved(value)) { return undefined; }
+  if (isUnknown(value)) { return undefined; }
   return (PROBLEMS[principalKind(value)] ?? anyPrincipal)(value);
 };

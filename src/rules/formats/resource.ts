@@ -1,11 +1,6 @@
 import { adviceOn, format, Format, Mistake } from './format';
 import { ACCOUNT_ID, PARTITION, whole } from './patterns';
 
-const HOSTED_ZONE = 'is a Route 53 hosted zone, which RAM cannot share: '
-  + 'associate it with a Route 53 Profile and share the profile, or share a Resolver rule that forwards to it';
-
-const VPC = 'is a VPC, which RAM cannot share as a whole: share its subnets';
-
 /** Ids of things people share most, and the resource part of their ARNs. */
 const BARE_IDS: [RegExp, string][] = [
   [/^subnet-[0-9a-f]+$/, 'ec2:<region>:<account id>:subnet/'],
@@ -18,8 +13,12 @@ const BARE_IDS: [RegExp, string][] = [
 ];
 
 const MISTAKES: Mistake[] = [
-  { pattern: /^(?:arn:[^:]+:route53:::hostedzone\/|\/hostedzone\/|Z[0-9A-Z]{9,31}$)/, advice: () => HOSTED_ZONE },
-  { pattern: /^(?:arn:[^:]+:ec2:[^:]*:[^:]*:vpc\/|vpc-[0-9a-f]+$)/, advice: () => VPC },
+  {
+    pattern: /^(?:\/hostedzone\/|Z[0-9A-Z]{9,31}$)/,
+    advice: () => 'is the id of a hosted zone, which RAM is not known to share: associate the zone with a Route 53 Profile and share the ARN of the profile, '
+      + 'or that of a Resolver rule which forwards to it',
+  },
+  { pattern: /^vpc-[0-9a-f]+$/, advice: () => 'is the id of a VPC, which RAM is not known to share as a whole: share the ARNs of its subnets' },
   ...BARE_IDS.map(([pattern, arn]): Mistake => ({
     pattern,
     advice: ([id]) => `is an id, RAM takes ARNs: write "arn:aws:${arn}${id}"`,

@@ -22,6 +22,6 @@ export const servicePrincipalProblem: Format = format({
   expected: 'must be of the form "<service>.amazonaws.com" in lower case, e.g. "pca-connector-ad.amazonaws.com"',
   mistakes: [
     ...SERVICE_MISTAKES,
-    { pattern: /^[a-z0-9-]+$/, advice: ([name]) => `is a name alone: write "${name}.amazonaws.com"` },
+    { pattern: /^[a-z][a-z0-9-]*$/, advice: ([name]) => `is a name alone: write "${name}.amazonaws.com"` },
   ],
 });

@@ -1,31 +1,17 @@
-import { Token } from 'aws-cdk-lib';
+import { isUnknown } from '../token';
 import { accountIdProblem, ACCOUNT_MISTAKES } from './account';
 import { adviceOn, format, Format } from './format';
-import { ACCOUNT_ID, ORGANIZATIONAL_UNIT_ID, ORGANIZATION_ID, PARTITION, ROOT_ID, whole } from './patterns';
+import { organizationIdProblem } from './organization-ids';
+import { ACCOUNT_ID, ORGANIZATIONAL_UNIT_ID, ORGANIZATION_ID, ORGANIZATION_PATH, PARTITION, ROOT_ID, whole } from './patterns';
 import { SERVICE_LIKE } from './service';
 
-const ROOT_ARN = `arn:${PARTITION}:(?:iam|sts)::${ACCOUNT_ID}:root`;
-const PATH = `${ORGANIZATION_ID}/${ROOT_ID}/(?:${ORGANIZATIONAL_UNIT_ID}/)*`;
-
-/** Whether a value is the id of an organization, as sources use it. */
-export const sourceOrganizationIdProblem: Format = format({
-  noun: 'organization id',
-  pattern: whole(ORGANIZATION_ID),
-  expected: 'must be of the form "o-" and 10 to 32 lower-case letters or digits',
-  mistakes: [
-    {
-      pattern: whole(`arn:${PARTITION}:organizations::${ACCOUNT_ID}:organization/(${ORGANIZATION_ID})`),
-      advice: ([, id]) => `is an ARN, a source takes the id alone: write "${id}"`,
-    },
-    { pattern: whole(PATH), advice: () => 'is an organization path: use organizationPath() for it' },
-  ],
-});
+const ROOT_ARN = `arn:${PARTITION}:(?:iam|sts)::(${ACCOUNT_ID}):root`;
 
 /** Whether a value is the path of an organizational unit, as sources use it. */
 export const sourceOrganizationPathProblem: Format = format({
   noun: 'organization path',
   // IAM's organization paths may end in a wildcard; whether RAM takes it is not documented.
-  pattern: whole(`${PATH}\\*?`),
+  pattern: whole(`${ORGANIZATION_PATH}\\*?`),
   expected: 'must be of the form "o-.../r-.../ou-.../", from the organization over its root down to the unit, with a final slash',
   mistakes: [
     {
@@ -36,7 +22,7 @@ export const sourceOrganizationPathProblem: Format = format({
       pattern: whole(`${ORGANIZATION_ID}/(${ORGANIZATIONAL_UNIT_ID}/?)+`),
       advice: () => 'leaves out the root: write "o-.../r-.../ou-.../"',
     },
-    { pattern: whole(ORGANIZATION_ID), advice: () => 'is an organization id: use organization() for it' },
+    { pattern: whole(ORGANIZATION_ID), advice: () => 'is the id of an organization, not a path in one' },
   ],
 });
 
@@ -47,13 +33,13 @@ export const sourceArnProblem: Format = format({
   noun: 'source',
   pattern: whole(`(?!${ROOT_ARN}$)${SOURCE_ARN}`),
   expected: 'must be an ARN: "arn:<partition>:<service>:<region>:<account id>:<resource>"',
-  mistakes: [{ pattern: whole(ROOT_ARN), advice: () => 'is the root ARN of an account: use account() for it' }],
+  mistakes: [{ pattern: whole(ROOT_ARN), advice: ([, id]) => `is the root ARN of an account, which is no resource: name the account by its id, "${id}"` }],
 });
 
 const anySource = format({
   noun: 'source',
   pattern: whole(SOURCE_ARN),
-  expected: 'is none that RAM knows: write an account id (12 digits), an organization id ("o-..."), '
+  expected: 'is not a source that RAM accepts: write an account id (12 digits), an organization id ("o-..."), '
     + 'an organization path ("o-.../r-.../ou-.../") or the ARN of a resource',
   mistakes: [
     { pattern: SERVICE_LIKE, advice: () => 'is a service principal: it belongs in the principals; a source says on whose behalf the service acts' },
@@ -64,9 +50,9 @@ const anySource = format({
 
 /** Whether a value is a source of any kind. */
 export const sourceProblem: Format = (value) => {
-  if (Token.isUnresolved(value)) { return undefined; }
+  if (isUnknown(value)) { return undefined; }
   if (/^\d+$/.test(value) || adviceOn(value, ACCOUNT_MISTAKES) !== undefined) { return accountIdProblem(value); }
-  if (/^o-[^/]*$/.test(value)) { return sourceOrganizationIdProblem(value); }
+  if (/^o-[^/]*$/.test(value)) { return organizationIdProblem(value); }
   if (/^o-/.test(value)) { return sourceOrganizationPathProblem(value); }
   return anySource(value);
 };

@@ -14,8 +14,8 @@ describeFormat('accountIdProblem', accountIdProblem, {
     ['x111122223333', 'must be 12 digits, e.g. "111122223333"'],
     ['1111-2222-3333-', 'must be 12 digits, e.g. "111122223333"'],
     ['-1111-2222-3333', 'must be 12 digits, e.g. "111122223333"'],
-    [ORG, 'is the id of an organization, not of an account: use organization() to name a whole organization'],
-    [OU, 'is the id of an organizational unit, not of an account: use organizationalUnit() to name an organizational unit'],
+    [ORG, 'is the id of an organization, not of an account'],
+    [OU, 'is the id of an organizational unit, not of an account'],
   ],
 });
 

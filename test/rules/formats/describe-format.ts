@@ -1,4 +1,4 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Fn, Token } from 'aws-cdk-lib';
 import type { Format } from '../../../src/rules/formats';
 import { token } from '../support';
 
@@ -41,6 +41,19 @@ export function describeFormat(name: string, problem: Format, { right, wrong }: 
     test('lets tokens pass, whole or in part', () => {
       expect(problem(token())).toBeUndefined();
       expect(problem(`wrong ${Aws.ACCOUNT_ID}`)).toBeUndefined();
+    });
+
+    test.each([
+      ['a look-up that the CLI has not done yet', 'dummy-value-for-/network/value'],
+      ['a look-up in a longer text', 'wrong dummy-value-for-/network/value'],
+      ['a dynamic reference', '{{resolve:ssm:/network/value}}'],
+      ['a dynamic reference in a longer text', 'wrong {{resolve:secretsmanager:network:SecretString:value}}'],
+    ])('lets %s pass', (_what, value) => {
+      expect(problem(value)).toBeUndefined();
+    });
+
+    test.each(Token.asList(Fn.ref('List')))('refuses %j, which is an entry of a list token', (entry) => {
+      expect(problem(entry)).toContain(`${JSON.stringify(entry)} is an entry of a list that is known at deployment only: take its entries with Fn.select(index, list)`);
     });
 
     test.each([

@@ -8,7 +8,8 @@ test.each<[formats.Format, string]>([
   [formats.userArnProblem, 'user'],
   [formats.servicePrincipalProblem, 'service principal'],
   [formats.principalProblem, 'principal'],
-  [formats.sourceOrganizationIdProblem, 'organization id'],
+  [formats.organizationIdProblem, 'organization id'],
+  [formats.organizationalUnitIdProblem, 'organizational unit id'],
   [formats.sourceOrganizationPathProblem, 'organization path'],
   [formats.sourceArnProblem, 'source'],
   [formats.sourceProblem, 'source'],
@@ -18,6 +19,7 @@ test.each<[formats.Format, string]>([
   [formats.permissionNameProblem, 'permission name'],
   [formats.customerManagedPermissionNameProblem, 'permission name'],
   [formats.permissionArnProblem, 'permission'],
+  [formats.customerManagedPermissionArnProblem, 'customer managed permission'],
 ])('%p calls its value a %s', (problem, noun) => {
   expect(problem('?')).toMatch(new RegExp(`^${noun} "\\?" `));
 });

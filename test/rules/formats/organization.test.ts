@@ -16,7 +16,7 @@ describeFormat('organizationArnProblem', organizationArnProblem, {
     [`arn:aws:organizations::1111:organization/${ORG}`, 'must be an ARN of the form'],
     [`arn:amazon:organizations::${ACCOUNT}:organization/${ORG}`, 'must be an ARN of the form'],
     ['', 'must be an ARN of the form'],
-    [`arn:aws:organizations::${ACCOUNT}:ou/${ORG}/${OU}`, 'is an organizational unit: use organizationalUnit() for it'],
+    [`arn:aws:organizations::${ACCOUNT}:ou/${ORG}/${OU}`, 'is the ARN of an organizational unit, not of an organization'],
   ],
 });
 
@@ -34,6 +34,6 @@ describeFormat('organizationalUnitArnProblem', organizationalUnitArnProblem, {
     [`arn:aws:organizations::${ACCOUNT}:ou/${ORG}/ou-${chars(4)}-${chars(33)}`, 'must be an ARN of the form'],
     [`arn:aws:organizations::${ACCOUNT}:ou/${ORG}/${OU}/`, 'must be an ARN of the form'],
     ['', 'must be an ARN of the form'],
-    [`arn:aws:organizations::${ACCOUNT}:organization/${ORG}`, 'is a whole organization: use organization() for it'],
+    [`arn:aws:organizations::${ACCOUNT}:organization/${ORG}`, 'is the ARN of an organization, not of an organizational unit'],
   ],
 });

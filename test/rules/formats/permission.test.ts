@@ -1,5 +1,5 @@
 import { ACCOUNT, chars, describeFormat } from './describe-format';
-import { customerManagedPermissionNameProblem, permissionArnProblem, permissionNameProblem } from '../../../src/rules/formats';
+import { customerManagedPermissionArnProblem, customerManagedPermissionNameProblem, permissionArnProblem, permissionNameProblem } from '../../../src/rules/formats';
 
 describeFormat('permissionNameProblem', permissionNameProblem, {
   right: ['AWSRAMDefaultPermissionSubnet', 'AWSRAMBlankEndEntityCertificateAPICSRPassthroughIssuanceCertificateAuthority'],
@@ -38,6 +38,17 @@ describeFormat('permissionArnProblem', permissionArnProblem, {
     ['AWSRAMDefaultPermissionSubnet/1', 'must be an ARN'],
     ['my-AWSRAMDefaultPermissionSubnet', 'must be an ARN'],
     ['mine', 'must be an ARN'],
+    ['', 'must be an ARN'],
+  ],
+});
+
+describeFormat('customerManagedPermissionArnProblem', customerManagedPermissionArnProblem, {
+  right: [`arn:aws:ram:us-east-1:${ACCOUNT}:permission/a`, `arn:aws-cn:ram:cn-north-1:${ACCOUNT}:permission/${chars(36)}`],
+  wrong: [
+    ['arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet', 'is managed by AWS: use SharePermission.fromArn()'],
+    [`arn:aws:ram:us-east-1:${ACCOUNT}:permission/mine:2`, `names a version, but a share takes the default version only: write "arn:aws:ram:us-east-1:${ACCOUNT}:permission/mine"`],
+    [`arn:aws:ram:us-east-1:${ACCOUNT}:resource-share/01234567-89ab-cdef-0123-456789abcdef`, 'must be an ARN: "arn:aws:ram:<region>:<account id>:permission/<name>"'],
+    ['mine', 'must be an ARN: "arn:aws:ram:<region>:<account id>:permission/<name>"'],
     ['', 'must be an ARN'],
   ],
 });

@@ -16,12 +16,12 @@ describeFormat('principalProblem', principalProblem, {
     ['*', 'would be everybody, which RAM refuses: name the accounts, or your organization by its ARN'],
     ['ops@example.org', 'is an e-mail address: write the account id'],
     ['https://pca.example.org', 'is a URL: write the service principal alone, "pca.example.org"'],
-    ['dev', 'is none that RAM knows: write an account id (12 digits), the ARN of an organization, an organizational unit, '
+    ['dev', 'is not a principal that RAM accepts: write an account id (12 digits), the ARN of an organization, an organizational unit, '
       + 'an IAM role or an IAM user, or a service principal ("<service>.amazonaws.com")'],
-    ['', 'is none that RAM knows'],
-    ['**', 'is none that RAM knows'],
-    ['ops @example.org', 'is none that RAM knows'],
-    [`arn:aws:ec2:eu-west-1:${ACCOUNT}:subnet/subnet-0123456789abcdef0`, 'is none that RAM knows'],
+    ['', 'is not a principal that RAM accepts'],
+    ['**', 'is not a principal that RAM accepts'],
+    ['ops @example.org', 'is not a principal that RAM accepts'],
+    [`arn:aws:ec2:eu-west-1:${ACCOUNT}:subnet/subnet-0123456789abcdef0`, 'is not a principal that RAM accepts'],
     [roleArn(chars(65)), 'must be the ARN of an IAM role'],
     [userArn(chars(65)), 'must be the ARN of an IAM user'],
     [`arn:aws:organizations::${ACCOUNT}:organization/o-short`, 'must be an ARN of the form'],

@@ -11,12 +11,11 @@ const resourceMistakes: Wrong[] = [
     ['rslvr-rr-0a1b', 'arn:aws:route53resolver:<region>:<account id>:resolver-rule/rslvr-rr-0a1b'],
     ['rp-0a1b', 'arn:aws:route53profiles:<region>:<account id>:profile/rp-0a1b'],
   ].map(([id, arn]): Wrong => [id, `is an id, RAM takes ARNs: write "${arn}"`])),
-  ...['Z0123456789ABC', '/hostedzone/Z0123456789ABC', 'arn:aws:route53:::hostedzone/Z0123456789ABC'].map((zone): Wrong => [
-    zone, 'is a Route 53 hosted zone, which RAM cannot share: associate it with a Route 53 Profile and share the profile, or share a Resolver rule that forwards to it',
+  ...['Z0123456789ABC', '/hostedzone/Z0123456789ABC'].map((zone): Wrong => [
+    zone, 'is the id of a hosted zone, which RAM is not known to share: associate the zone with a Route 53 Profile and share the ARN of the profile, '
+      + 'or that of a Resolver rule which forwards to it',
   ]),
-  ...['vpc-0a1b', `arn:aws:ec2:us-east-1:${ACCOUNT}:vpc/vpc-0a1b`].map((vpc): Wrong => [
-    vpc, 'is a VPC, which RAM cannot share as a whole: share its subnets',
-  ]),
+  ['vpc-0a1b', 'is the id of a VPC, which RAM is not known to share as a whole: share the ARNs of its subnets'],
   ['arn:aws:ec2:us-east-1:aws:prefix-list/pl-0a1b', 'belongs to AWS, and only the owner can share: make one of your own and share that'],
   [`arn:aws:ec2:us-east-1:${ACCOUNT}:subnet/*`, 'holds a wildcard, but a share names each resource: write one ARN per resource'],
   [`arn:aws:codebuild:us-east-1:${ACCOUNT}:*`, 'holds a wildcard'],
@@ -33,6 +32,7 @@ describeFormat('resourceArnProblem', resourceArnProblem, {
   right: [
     `arn:aws:ec2:us-east-1:${ACCOUNT}:subnet/subnet-0a1b`, `arn:aws-us-gov:ec2:us-gov-west-1:${ACCOUNT}:subnet/subnet-0a1b`,
     `arn:aws:ec2::${ACCOUNT}:ipam-pool/ipam-pool-0a1b`, 'arn:aws:s3:::bucket', `arn:aws:glue:us-east-1:${ACCOUNT}:table/a b/c`,
+    `arn:aws:ec2:us-east-1:${ACCOUNT}:vpc/vpc-0a1b`, 'arn:aws:route53:::hostedzone/Z0123456789ABC',
     `arn:aws:ec2:us-east-1:${ACCOUNT}:vpc-endpoint-service/vpce-svc-1`, `arn:aws:x:us-east-1:${ACCOUNT}:a*b`,
   ],
   wrong: resourceMistakes,

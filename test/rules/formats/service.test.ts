@@ -8,6 +8,7 @@ describeFormat('servicePrincipalProblem', servicePrincipalProblem, {
     ['https://pca-connector-ad.amazonaws.com/', 'is a URL: write the service principal alone, "pca-connector-ad.amazonaws.com"'],
     ['http://pca-connector-ad.amazonaws.com', 'is a URL: write the service principal alone, "pca-connector-ad.amazonaws.com"'],
     ['PCA.amazonaws.com', 'must be of the form "<service>.amazonaws.com" in lower case, e.g. "pca-connector-ad.amazonaws.com"'],
+    ['111122223333', 'must be of the form'],
     ['.amazonaws.com', 'must be of the form'],
     ['amazonaws.com', 'must be of the form'],
     ['pca..amazonaws.com', 'must be of the form'],

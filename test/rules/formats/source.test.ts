@@ -1,24 +1,12 @@
 import { ACCOUNT, chars, describeFormat, ORG, OU, Wrong } from './describe-format';
 import { accountMistakes } from './mistakes';
-import { sourceArnProblem, sourceOrganizationIdProblem, sourceOrganizationPathProblem, sourceProblem } from '../../../src/rules/formats';
+import { sourceArnProblem, sourceOrganizationPathProblem, sourceProblem } from '../../../src/rules/formats';
 
 const sourceMistakes: Wrong[] = [
   ['pca-connector-ad.amazonaws.com', 'is a service principal: it belongs in the principals; a source says on whose behalf the service acts'],
   [OU, `is a bare id: write the organization path down to it, "o-.../r-.../${OU}/"`],
   ['r-ab12', 'is a bare id: write the organization path down to it, "o-.../r-ab12/"'],
 ];
-
-describeFormat('sourceOrganizationIdProblem', sourceOrganizationIdProblem, {
-  right: [ORG, `o-${chars(10)}`, `o-${chars(32)}`],
-  wrong: [
-    [`o-${chars(9)}`, 'must be of the form "o-" and 10 to 32 lower-case letters or digits'],
-    [`o-${chars(33)}`, 'must be of the form'],
-    [`o-${chars(10, 'A')}`, 'must be of the form'],
-    ['', 'must be of the form'],
-    [`arn:aws:organizations::${ACCOUNT}:organization/${ORG}`, `is an ARN, a source takes the id alone: write "${ORG}"`],
-    [`${ORG}/r-ab12/`, 'is an organization path: use organizationPath() for it'],
-  ],
-});
 
 describeFormat('sourceOrganizationPathProblem', sourceOrganizationPathProblem, {
   right: [`${ORG}/r-ab12/`, `${ORG}/r-${chars(32)}/${OU}/`, `${ORG}/r-ab12/${OU}/ou-ab12-22222222/`, `${ORG}/r-ab12/*`],
@@ -27,7 +15,7 @@ describeFormat('sourceOrganizationPathProblem', sourceOrganizationPathProblem, {
     [`${ORG}/r-ab12/${OU}`, `lacks the final slash: write "${ORG}/r-ab12/${OU}/"`],
     [`${ORG}/${OU}/`, 'leaves out the root: write "o-.../r-.../ou-.../"'],
     [`${ORG}/${OU}`, 'leaves out the root: write "o-.../r-.../ou-.../"'],
-    [ORG, 'is an organization id: use organization() for it'],
+    [ORG, 'is the id of an organization, not a path in one'],
     [`${ORG}/r-abc/`, 'must be of the form "o-.../r-.../ou-.../", from the organization over its root down to the unit, with a final slash'],
     [`${ORG}/r-${chars(33)}/`, 'must be of the form'],
     [`r-ab12/${OU}/`, 'must be of the form'],
@@ -38,7 +26,7 @@ describeFormat('sourceOrganizationPathProblem', sourceOrganizationPathProblem, {
 describeFormat('sourceArnProblem', sourceArnProblem, {
   right: [`arn:aws:pca-connector-ad:us-east-1:${ACCOUNT}:connector/1`, 'arn:aws:s3:::bucket'],
   wrong: [
-    ['arn:aws:iam::111122223333:root', 'is the root ARN of an account: use account() for it'],
+    ['arn:aws:iam::111122223333:root', 'is the root ARN of an account, which is no resource: name the account by its id, "111122223333"'],
     [ACCOUNT, 'must be an ARN: "arn:<partition>:<service>:<region>:<account id>:<resource>"'],
     ['arn:aws:s3:::', 'must be an ARN'],
     ['arn:aws:s3:::bucket ', 'must be an ARN'],
@@ -54,9 +42,9 @@ describeFormat('sourceProblem', sourceProblem, {
     ['o-short', 'must be of the form "o-" and 10 to 32'],
     [`${ORG}/r-ab12`, 'lacks the final slash'],
     ['o-/r-ab12', 'must be of the form "o-.../r-.../ou-.../"'],
-    ['dev', 'is none that RAM knows: write an account id (12 digits), an organization id ("o-..."), an organization path ("o-.../r-.../ou-.../") or the ARN of a resource'],
-    ['', 'is none that RAM knows'],
-    ['arn:aws:s3:::bucket ', 'is none that RAM knows'],
+    ['dev', 'is not a source that RAM accepts: write an account id (12 digits), an organization id ("o-..."), an organization path ("o-.../r-.../ou-.../") or the ARN of a resource'],
+    ['', 'is not a source that RAM accepts'],
+    ['arn:aws:s3:::bucket ', 'is not a source that RAM accepts'],
     ['1', 'must be 12 digits'],
   ],
 });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Aws } from 'aws-cdk-lib';
-import { token } from './support';
-import { arnOrigin, known, partitionOf } from '../../src/rules/known';
+import { partitionOf } from '../../src/rules/partitions-by-region';
 
 const rules = JSON.parse(readFileSync(join(__dirname, '../../data/ram-principals-and-rules.json'), 'utf8'));
 const listed = Object.entries<string[] | string>(rules.partitions.ramEndpointsListed)
@@ -25,22 +24,4 @@ describe('the partition of a share', () => {
     expect(partitionOf({ region: Aws.REGION })).toBeUndefined();
     expect(partitionOf({})).toBeUndefined();
   });
-});
-
-describe('the origin of an ARN', () => {
-  test.each([
-    ['arn:aws:ec2:us-east-1:111122223333:subnet/a', { partition: 'aws', region: 'us-east-1', account: '111122223333' }],
-    ['arn:aws:s3:::bucket', { partition: 'aws', region: '', account: '' }],
-    [`arn:${Aws.PARTITION}:ec2:${Aws.REGION}:${Aws.ACCOUNT_ID}:subnet/a`, { partition: undefined, region: undefined, account: undefined }],
-    [`arn:aws:ec2:${Aws.REGION}:111122223333:subnet/a`, { partition: 'aws', region: undefined, account: '111122223333' }],
-    ['arn', { partition: undefined, region: undefined, account: undefined }],
-    ['x:aws:ec2:us-east-1:111122223333:subnet/a', {}],
-    ['', {}],
-  ])('of %j', (arn, origin) => {
-    expect(arnOrigin(arn)).toEqual(origin);
-  });
-});
-
-test('a value is known unless it is a token or absent', () => {
-  expect([known('a'), known(''), known(token()), known(undefined)]).toEqual(['a', '', undefined, undefined]);
 });

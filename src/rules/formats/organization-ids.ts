@@ -1,5 +1,5 @@
-import { format, Format } from '../rules/formats/format';
-import { ACCOUNT_ID, ORGANIZATIONAL_UNIT_ID, ORGANIZATION_ID, PARTITION, ROOT_ID, whole } from '../rules/formats/patterns';
+import { format, Format } from './format';
+import { ACCOUNT_ID, ORGANIZATIONAL_UNIT_ID, ORGANIZATION_ID, ORGANIZATION_PATH, PARTITION, ROOT_ID, whole } from './patterns';
 
 /** Whether a value is the id of an organization. */
 export const organizationIdProblem: Format = format({
@@ -9,9 +9,10 @@ export const organizationIdProblem: Format = format({
   mistakes: [
     {
       pattern: whole(`arn:${PARTITION}:organizations::${ACCOUNT_ID}:organization/(${ORGANIZATION_ID})`),
-      advice: ([arn, id]) => `is an ARN: write "${id}", or use organization("${arn}")`,
+      advice: ([, id]) => `is an ARN: write the id alone, "${id}"`,
     },
-    { pattern: whole(ORGANIZATIONAL_UNIT_ID), advice: () => 'is the id of an organizational unit: use organizationalUnitFromId()' },
+    { pattern: whole(ORGANIZATIONAL_UNIT_ID), advice: () => 'is the id of an organizational unit, not of an organization' },
+    { pattern: whole(ORGANIZATION_PATH), advice: () => 'is an organization path, not an id' },
   ],
 });
 
@@ -23,9 +24,9 @@ export const organizationalUnitIdProblem: Format = format({
   mistakes: [
     {
       pattern: whole(`arn:${PARTITION}:organizations::${ACCOUNT_ID}:ou/${ORGANIZATION_ID}/(${ORGANIZATIONAL_UNIT_ID})`),
-      advice: ([arn, id]) => `is an ARN: write "${id}", or use organizationalUnit("${arn}")`,
+      advice: ([, id]) => `is an ARN: write the id alone, "${id}"`,
     },
-    { pattern: whole(ORGANIZATION_ID), advice: () => 'is the id of an organization: the organizational unit comes first, then the organization' },
-    { pattern: whole(ROOT_ID), advice: () => 'is the root of an organization, which can\'t be a principal: use organizationFromId() for all accounts' },
+    { pattern: whole(ORGANIZATION_ID), advice: () => 'is the id of an organization, not of an organizational unit' },
+    { pattern: whole(ROOT_ID), advice: () => 'is the id of the root of an organization, not of an organizational unit: name the whole organization' },
   ],
 });
