@@ -159,7 +159,7 @@ const mutation = {
   engines: {
     mutate: ['src/private/*.ts'],
     tests: ['constructs'],
-    ignore: ['constructs/*-{deployment,move}', 'constructs/sharing-guardrails'],
+    ignore: ['constructs/*-{deployment,move}', 'constructs/sharing-guardrails/*'],
   },
   rules: {
     mutate: ['src/rules/**/*.ts', 'src/private/guardrails/**/*.ts'],
