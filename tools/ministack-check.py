@@ -69,15 +69,15 @@ def wait_for(cloudformation):
     raise TimeoutError("ministack did not start")
 
 
-def template(ram_endpoint, account, construct, properties):
-    """The template as the library renders it; the function is told where RAM and the SDK are, which Lambda knows by itself."""
+def template(ram_endpoint, ministack_endpoint, account, construct, properties):
+    """The template as the library renders it; the function is told where RAM, CloudFormation and the SDK are, which Lambda knows by itself."""
     command = ["node", "--import", "tsx", "tools/ministack-app.ts", construct, account, REGION, json.dumps(properties)]
     rendered = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     document = json.loads(rendered)
     for resource in document["Resources"].values():
         if resource["Type"] == "AWS::Lambda::Function":
             resource["Properties"]["Environment"] = {"Variables": {
-                "AWS_ENDPOINT_URL_RAM": ram_endpoint, "NODE_PATH": str(ROOT / "node_modules"),
+                "AWS_ENDPOINT_URL_RAM": ram_endpoint, "AWS_ENDPOINT_URL_CLOUDFORMATION": ministack_endpoint, "NODE_PATH": str(ROOT / "node_modules"),
                 "AWS_ACCESS_KEY_ID": key(account), "AWS_SECRET_ACCESS_KEY": "secret"}}
     return json.dumps(document)
 
@@ -87,6 +87,7 @@ class Play:
 
     def __init__(self, ram_endpoint, ministack_endpoint, organization, construct, account):
         self.ram_endpoint = ram_endpoint
+        self.ministack_endpoint = ministack_endpoint
         self.ram = client("ram", ram_endpoint)
         self.organization = organization
         self.construct = construct
@@ -106,7 +107,7 @@ class Play:
         return self.deploy(self.cloudformation.update_stack, properties)
 
     def deploy(self, call, properties):
-        body = template(self.ram_endpoint, self.account, self.construct, properties)
+        body = template(self.ram_endpoint, self.ministack_endpoint, self.account, self.construct, properties)
         call(StackName="Stack", TemplateBody=body, Capabilities=["CAPABILITY_IAM"])
         status = self.settled()
         return status if status.endswith("E_COMPLETE") and "ROLLBACK" not in status else f"{status}: {self.reasons()}"
@@ -135,6 +136,13 @@ class Play:
 
     def outputs(self):
         return [output["OutputValue"] for output in self.stack().get("Outputs", [])]
+
+    def decisions(self):
+        """What the function has noted in its log."""
+        logs = client("logs", self.ministack_endpoint, self.account)
+        groups = [group["logGroupName"] for group in logs.describe_log_groups()["logGroups"]]
+        messages = [event["message"] for group in groups for event in logs.filter_log_events(logGroupName=group)["events"]]
+        return "\n".join(messages)
 
     def associated(self, share, *statuses):
         rows = []
@@ -181,6 +189,7 @@ def play_associations(play):
     play.expect("associates what is declared, beside what was there", associated(), sorted([FIRST, SECOND, *RESOURCES[:2]]))
     play.expect("is updated", play.update(share=share, principals=[THIRD], resources=RESOURCES[1:]), "UPDATE_COMPLETE")
     play.expect("adds what is new and removes what is gone", associated(), sorted([THIRD, SECOND, *RESOURCES[1:]]))
+    play.expect("has read whether CloudFormation rolls back", ["disassociate" in play.decisions(), "no-stack-events" in play.decisions()], [True, False])
     play.expect("is deleted", play.delete(), "DELETE_COMPLETE")
     play.expect("leaves what was not its own", associated(), [SECOND])
 
