@@ -3,6 +3,7 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { ACCEPTER_RESOURCE_TYPE } from './handler/consumer-protocol';
 import { acceptInvitations, leaveShare } from './private/consumer-statements';
+import { requireOneAccepter } from './private/one-accepter';
 import { ReceivedShare } from './private/received-share';
 import { selectShare } from './private/share-selector';
 import type { ReceivedResourceShareProps } from './received-resource-share';
@@ -36,11 +37,13 @@ export class ResourceShareAccepter extends ReceivedShare {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ram.ResourceShareAccepter';
 
   /**
-   * @throws if the share is not named in exactly one way, or if it can't be received in the account and Region of the stack
+   * @throws if the share is not named in exactly one way, or if it can't be received in the account and Region of the stack; at synthesis if
+   * another `ResourceShareAccepter` of the app accepts the same share in the same account
    */
   constructor(scope: Construct, id: string, props: ResourceShareAccepterProps = {}) {
     super(scope, id, (self) => {
       const share = selectShare(self, props);
+      requireOneAccepter(self, share.selector);
       const removalPolicy = props.removalPolicy ?? RemovalPolicy.DESTROY;
       return {
         share,
