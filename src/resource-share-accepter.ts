@@ -18,7 +18,7 @@ export interface ResourceShareAccepterProps extends ReceivedResourceShareProps {
    * An invitation can be accepted only once: an account outside the organization that has left needs the owner to share with it again. That
    * also holds when the creation of the stack is rolled back because of something else; `RemovalPolicy.RETAIN` avoids it.
    *
-   * @default RemovalPolicy.DESTROY - the account leaves the share, if it can be left; shares with a whole organization can't
+   * @default RemovalPolicy.DESTROY - the account leaves the share if this construct accepted the invitation to it, and otherwise stays as it was
    */
   readonly removalPolicy?: RemovalPolicy;
 }

@@ -11,8 +11,8 @@ interface AppWithAccepters extends IConstruct {
 /**
  * Fails at synthesis if the share has an accepter in the same account and Region already.
  *
- * An account is on a share or it is not: whichever of two accepters goes first takes it off for both. Looked at when everything is known,
- * because the name of a share may still change.
+ * An account is on a share or it is not: of two accepters, the one that accepted takes it off for both when it goes. Looked at when everything
+ * is known, because the name of a share may still change.
  */
 export function requireOneAccepter(scope: IConstruct, selector: ShareSelector): void {
   const app = scope.node.root as AppWithAccepters;
@@ -24,7 +24,7 @@ export function requireOneAccepter(scope: IConstruct, selector: ShareSelector): 
       const first = accepters.get(key) ?? scope;
       accepters.set(key, first);
       return first === scope ? [] : [`the share ${JSON.stringify(share.ResourceShareArn ?? share.Name)} is accepted by ${JSON.stringify(first.node.path)} already, `
-        + 'and whichever of the two goes takes the account off it for both: accept it once, and use ReceivedResourceShare everywhere else'];
+        + 'and the one of the two that accepts takes the account off it for both when it goes: accept it once, and use ReceivedResourceShare everywhere else'];
     },
   });
 }

@@ -19,8 +19,8 @@ function accept(stackId: string, id: string, props: Props | ((stack: Stack) => P
 const byArn = (stack: Stack) => ({ resourceShare: hub(stack) });
 const byParameter = { shareOwner: Fn.ref('Owner'), resourceShareName: 'network' };
 
-describe('a share that an account accepts twice is refused, because either accepter takes the account off for both', () => {
-  const REASON = 'and whichever of the two goes takes the account off it for both: accept it once, and use ReceivedResourceShare everywhere else';
+describe('a share that an account accepts twice is refused, because one of them takes the account off for both', () => {
+  const REASON = 'and the one of the two that accepts takes the account off it for both when it goes: accept it once, and use ReceivedResourceShare everywhere else';
 
   test('by owner and name', () => {
     accept('Stack', 'One', BY_NAME);

@@ -16,19 +16,43 @@ export async function ownShare(directory: Directory, task: Task, selector: Share
   return settle(task, async () => judge({ selector, shares: await directory.shares('SELF', filterOf(selector)) }) as Sight<string>);
 }
 
-/** The ARN of the one share of another account that is selected, once it can be seen. */
+/** A share of another account that can be seen. */
+export interface ReceivedShare {
+  readonly arn: string;
+  /** Whether its invitation was accepted on the way. */
+  readonly accepted: boolean;
+}
+
+/** The one share of another account that is selected, once it can be seen. */
 export async function receivedShare(
   directory: Directory, task: Task, selector: ShareSelector, consumer: Place, accepting: boolean,
-): Promise<string> {
+): Promise<ReceivedShare> {
   const obstacle = unreachable(selector, consumer);
   if (obstacle !== undefined) { throw new Error(obstacle); }
-  return settle(task, async () => {
+  const accepted: unknown[] = [];
+  const arn = await settle(task, async () => {
     const shares = await directory.shares('OTHER-ACCOUNTS', filterOf(selector));
     const finding = judge({ selector, consumer, shares, invitations: accepting ? await directory.invitations() : undefined });
     if (!('accept' in finding)) { return finding; }
-    for (const invitation of finding.accept) { await accept(directory, task, invitation); }
+    for (const invitation of finding.accept) {
+      if (await accept(directory, task, invitation)) { accepted.push(invitation.resourceShareArn); }
+    }
     return { wait: `The invitation to the share ${describe(selector)} was accepted, but account ${consumer.account} can't see it yet` };
   });
+  return { arn, accepted: accepted.includes(arn) };
+}
+
+/**
+ * Whether this very request has accepted the invitation to a share when it was delivered before.
+ *
+ * An invitation can be accepted only once: RAM gives its answer again to a call with the same client token, and refuses all others.
+ */
+export async function hasAccepted(directory: Directory, task: Task, arn: string): Promise<boolean> {
+  const answered = (await directory.invitations()).filter(({ resourceShareArn, status }) => resourceShareArn === arn && status === 'ACCEPTED');
+  for (const invitation of answered) {
+    if (await accept(directory, task, invitation)) { return true; }
+  }
+  return false;
 }
 
 /** What is asked for of a share: read until it is there, can be used, and is the same twice in a row: resources appear one by one. */
@@ -44,14 +68,17 @@ export async function receivedResources(directory: Directory, task: Task, resour
   });
 }
 
-async function accept(directory: Directory, task: Task, { resourceShareInvitationArn, resourceShareArn }: ResourceShareInvitation): Promise<void> {
+/** Accepts an invitation; false if it no longer can be accepted. */
+async function accept(directory: Directory, task: Task, { resourceShareInvitationArn, resourceShareArn }: ResourceShareInvitation): Promise<boolean> {
   task.log('accept', { resourceShareInvitationArn, resourceShareArn });
   try {
     await directory.accept(resourceShareInvitationArn!);
+    return true;
   } catch (error) {
     const { name = '', message } = error as KnownError;
     if (!OVERTAKEN.test(name)) { throw error; }
     task.log('overtaken', { resourceShareInvitationArn, message });
+    return false;
   }
 }
 

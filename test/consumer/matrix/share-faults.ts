@@ -43,7 +43,7 @@ export const SHARE_FAULTS: readonly MatrixFault[] = [
     unseen: true,
     arrange: ({ stage, target }) => shareOf(stage, target).reject(stage.account),
   },
-  { name: 'accepted by somebody else meanwhile', strikes: accepts, ending: () => 'converges', unseen: true, arrange: overtake('accept') },
+  { name: 'accepted by somebody else meanwhile', strikes: accepts, ending: () => 'found', unseen: true, arrange: overtake('accept') },
   { name: 'rejected by somebody else meanwhile', strikes: accepts, ending: () => /the invitation arn:\S+ was rejected/, unseen: true, arrange: overtake('reject') },
   {
     name: 'share visible only later',
