@@ -12,7 +12,7 @@ import { checkSize } from './answer-size';
 import type { Directory } from './directory';
 import { explain } from './explain';
 import { leave } from './leave';
-import { DisableServiceAccess, disableSharing } from './organization-sharing';
+import { DisableServiceAccess, disableSharing, enableSharing } from './organization-sharing';
 import { placeOfStack } from './place';
 import { hasAccepted, ownShare, receivedResources, receivedShare } from './reach';
 
@@ -85,7 +85,7 @@ export function consumer({ connect, disableServiceAccess }: ConsumerTools): Cust
   }
 
   async function enable(request: Request, task: Task): Promise<Outcome> {
-    await directoryFor(request, task).enableOrganizationSharing();
+    await enableSharing(directoryFor(request, task));
     return { physicalResourceId: placeOfStack(request.StackId).account };
   }
 

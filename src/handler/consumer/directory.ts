@@ -40,7 +40,7 @@ export interface Directory {
   /** Takes the account itself off a share that it received. */
   leave(resourceShareArn: string, account: string): Promise<unknown>;
   /** Turns on sharing within the organization. */
-  enableOrganizationSharing(): Promise<unknown>;
+  enableOrganizationSharing(): Promise<{ returnValue?: boolean }>;
 }
 
 /** Connects an account to RAM: the only part of the consumer's handler that knows RAM's SDK. */
