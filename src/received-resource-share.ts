@@ -27,7 +27,8 @@ export interface ReceivedResourceShareProps {
   readonly shareOwner?: string;
 
   /**
-   * The name of the share. The deployment fails if this account can see more than one active share of that owner and name.
+   * The name of the share. The deployment fails if this account sees more than one active share of that owner and name, or invitation to one, for
+   * half a minute.
    *
    * @default - that of `resourceShare`
    */

@@ -42,7 +42,7 @@ describe.each([['by ARN', BY_ARN], ['by owner and name', BY_NAME]])('a share tha
     ['unseen, expired', [], [invitation('EXPIRED')], 'doubt', 'has expired'],
     ['unseen, rejected', [], [invitation('REJECTED')], 'doubt', 'was rejected'],
     ['unseen, not invited', [], [], 'wait', 'no invitation to it has arrived'],
-    ['unseen, invitations of no concern', [], undefined, 'wait', 'no invitation to it has arrived'],
+    ['unseen, invitations of no concern', [], undefined, 'wait', 'in this Region; outside the organization it takes a ResourceShareAccepter'],
     ['unseen, others invited to', [], [{ ...invitation('PENDING', 1, OTHER_ARN), resourceShareName: 'other' }], 'wait', 'no invitation to it has arrived'],
     ['unseen, another of that name elsewhere', [{ ...share('ACTIVE', OTHER_ARN), owningAccountId: '444444444444' }], [], 'wait', 'no invitation'],
   ])('%s', (_state, shares, invitations, outcome, words) => {
@@ -58,7 +58,14 @@ test.each<[string, Shares, Invitations]>([
   ['two invited to', [], [invitation('PENDING', 1, OTHER_ARN), invitation('PENDING', 2)]],
 ])('several shares of a name are ambiguous: %s', (_, shares, invitations) => {
   const finding = judge({ selector: BY_NAME, consumer: CONSUMER, shares, invitations });
-  expect(finding).toEqual({ fail: `There is more than one share "network" of account ${OWNER}: ${ARN}, ${OTHER_ARN}. Name the right one by its ARN` });
+  expect(finding).toEqual({ doubt: `There is more than one share "network" of account ${OWNER}: ${ARN}, ${OTHER_ARN}. Name the right one by its ARN` });
+});
+
+test('what was not looked at is not told', () => {
+  expect(judge({ selector: BY_NAME, consumer: CONSUMER, shares: [] })).toEqual({
+    wait: `The share "network" of account ${OWNER} can't be seen by account ${MEMBER} in ${REGION}. `
+      + 'The owner has to share with this account, or its organization, in this Region; outside the organization it takes a ResourceShareAccepter',
+  });
 });
 
 test('a deleted share of the same name is not in the way', () => {

@@ -23,22 +23,23 @@ export type Finding = Sight<string> | { readonly accept: ResourceShareInvitation
  * A share that can be seen and is active counts, whatever became of invitations: old ones disappear or stay around, and within an
  * organization there are none.
  */
-export function judge({ selector, consumer, shares, invitations = [] }: View): Finding {
+export function judge({ selector, consumer, shares, invitations }: View): Finding {
   const matching = shares.filter((share) => selectsShare(selector, share));
   const active = matching.filter(({ status }) => status === 'ACTIVE');
-  const received = invitations.filter((invitation) => selectsInvitation(selector, invitation));
-  const pending = received.filter(({ status }) => status === 'PENDING');
+  const received = invitations?.filter((invitation) => selectsInvitation(selector, invitation));
+  const pending = received?.filter(({ status }) => status === 'PENDING') ?? [];
 
   const candidates = [...new Set([...active, ...pending].map(({ resourceShareArn }) => resourceShareArn!))].sort();
   if (candidates.length > 1) {
-    return { fail: `There is more than one share ${describe(selector)}: ${enumerate(candidates)}. Name the right one by its ARN` };
+    // An owner who replaces a share has both for some seconds.
+    return { doubt: `There is more than one share ${describe(selector)}: ${enumerate(candidates)}. Name the right one by its ARN` };
   }
   if (active.length) { return { found: candidates[0] }; }
   if (pending.length) { return { accept: pending }; }
   return missing(selector, consumer, matching, received);
 }
 
-function missing(selector: ShareSelector, consumer: Place | undefined, shares: ResourceShare[], received: ResourceShareInvitation[]): Sight<string> {
+function missing(selector: ShareSelector, consumer: Place | undefined, shares: ResourceShare[], received?: ResourceShareInvitation[]): Sight<string> {
   const what = `The share ${describe(selector)}`;
   if (shares.length) {
     const states = `${what} is not active: ${enumerate(shares.map(({ resourceShareArn, status }) => `${resourceShareArn} is ${status}`))}`;
@@ -46,7 +47,7 @@ function missing(selector: ShareSelector, consumer: Place | undefined, shares: R
   }
   if (!consumer) { return { doubt: `${what} does not exist: this account owns no active one of that name in this Region` }; }
   const where = `can't be seen by account ${consumer.account} in ${consumer.region}`;
-  const [latest] = [...received].sort((one, other) => sentAt(other) - sentAt(one));
+  const [latest] = [...received ?? []].sort((one, other) => sentAt(other) - sentAt(one));
   switch (latest?.status) {
     case 'EXPIRED':
     case 'REJECTED':
@@ -57,11 +58,11 @@ function missing(selector: ShareSelector, consumer: Place | undefined, shares: R
     case 'ACCEPTED':
       return { wait: `${what} ${where}, although its invitation ${latest.resourceShareInvitationArn} was accepted: the owner may have taken the account off since` };
     default:
-      return { wait: `${what} ${where}, and no invitation to it has arrived. ${ADVICE}` };
+      return { wait: `${what} ${where}${received ? `, and no invitation to it has arrived. ${ADVICE}` : `. ${ADVICE}; outside the organization it takes a ResourceShareAccepter`}` };
   }
 }
 
-const ADVICE = 'The owner has to share with this account, or its organization, in this Region; an account outside the organization needs ResourceShareAccepter';
+const ADVICE = 'The owner has to share with this account, or its organization, in this Region';
 
 function selectsShare({ ResourceShareArn, Name, OwningAccountId }: ShareSelector, share: ResourceShare): boolean {
   return ResourceShareArn !== undefined

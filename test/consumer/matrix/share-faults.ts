@@ -14,7 +14,7 @@ export const SHARE_FAULTS: readonly MatrixFault[] = [
   {
     name: 'nothing there for good',
     strikes: showsItself,
-    ending: () => /and no invitation to it has arrived|does not exist: this account owns no active one/,
+    ending: () => /and no invitation to it has arrived|it takes a ResourceShareAccepter|does not exist: this account owns no active one/,
     unseen: true,
     absentMs: Infinity,
   },
