@@ -5,7 +5,6 @@ import type { ConsumerFunctionOptions } from './consumer-function-options';
 import { ORGANIZATION_RESOURCE_TYPE } from './handler/consumer-protocol';
 import { ConsumerFunction } from './private/consumer-function';
 import { disableOrganizationSharing, enableOrganizationSharing } from './private/consumer-statements';
-import { addPartingPolicy } from './private/parting-policy';
 
 /**
  * Properties of `OrganizationSharing`.
@@ -54,7 +53,7 @@ export class OrganizationSharing extends Construct {
     });
     fn.allow(resource, ...enableOrganizationSharing(this));
     if (disables) {
-      addPartingPolicy(this, fn.role, resource, disableOrganizationSharing());
+      fn.allowParting(resource, disableOrganizationSharing());
     }
   }
 }

@@ -2,7 +2,6 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { ACCEPTER_RESOURCE_TYPE } from './handler/consumer-protocol';
-import { acceptInvitations, leaveShare } from './private/consumer-statements';
 import { requireOneAccepter } from './private/one-accepter';
 import { ReceivedShare } from './private/received-share';
 import { selectShare } from './private/share-selector';
@@ -52,8 +51,8 @@ export class ResourceShareAccepter extends ReceivedShare {
         timeout: props.timeout,
         removalPolicy,
         functionOptions: props.functionOptions,
-        statements: acceptInvitations(self, share),
-        partingStatement: removalPolicy === RemovalPolicy.RETAIN ? undefined : leaveShare(self, share),
+        accepting: true,
+        leaving: removalPolicy !== RemovalPolicy.RETAIN,
       };
     });
   }

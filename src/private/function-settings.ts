@@ -8,7 +8,8 @@ type Setting = string | number | boolean | Duration | iam.IRole | logs.ILogGroup
 /** The names of the settings that were made and differ from those of the function. */
 export function conflicts<T extends object>(made: T, asked: T): (keyof T & string)[] {
   const settings = Object.keys(asked) as (keyof T & string)[];
-  return settings.filter((name) => asked[name] !== undefined && text(asked[name] as Setting) !== text(made[name] as Setting));
+  // What is the same is equal, also where it is a token.
+  return settings.filter((name) => asked[name] !== undefined && asked[name] !== made[name] && text(asked[name] as Setting) !== text(made[name] as Setting));
 }
 
 /** A setting as text that is the same for equal settings. */

@@ -104,7 +104,7 @@ describe('a share that another account\'s stack of the app defines', () => {
     new ResourceShareAccepter(stack, 'Accepter', { resourceShare: share });
     Aspects.of(share).add({ visit: (node) => { if (CfnResourceShare.isCfnResourceShare(node)) { node.name = 'prod-network'; } } });
     expect(onlyOne(stack, ACCEPTER).properties.Name).toBe('prod-network');
-    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).toContain('"ram:ResourceShareName":"prod-network"');
+    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).toContain('"ram:ResourceShareName":["prod-network"]');
   });
 
   test('fails if its name means something else in this stack', () => {
@@ -189,7 +189,7 @@ describe('tokens pass', () => {
     new ResourceShareAccepter(stack, 'Accepter', { resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', Fn.ref('ShareArn')) });
     expect(onlyOne(stack, ACCEPTER).properties.ResourceShareArn).toEqual({ Ref: 'ShareArn' });
     const owner = { 'Fn::Select': [4, { 'Fn::Split': [':', { Ref: 'ShareArn' }] }] };
-    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).toContain(JSON.stringify({ 'ram:ShareOwnerAccountId': owner }));
+    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).toContain(JSON.stringify({ 'ram:ShareOwnerAccountId': [owner] }));
   });
 
   test('in owner and name', () => {
