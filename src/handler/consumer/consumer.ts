@@ -14,7 +14,7 @@ import { explain } from './explain';
 import { leave } from './leave';
 import { DisableServiceAccess, disableSharing, enableSharing } from './organization-sharing';
 import { placeOfStack } from './place';
-import { hasAccepted, ownShare, receivedResources, receivedShare } from './reach';
+import { hasAccepted, ownShare, receivedResources, receivedShare } from './await-share';
 
 /** What the consumer's handler works with. */
 export interface ConsumerTools {

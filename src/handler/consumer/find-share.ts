@@ -1,8 +1,8 @@
-import type { ResourceShare, ResourceShareInvitation } from '@aws-sdk/client-ram';
 import { ShareSelector } from '../consumer-protocol';
 import { enumerate } from '../hints';
+import type { ResourceShare, ResourceShareInvitation } from './directory';
 import { describe, Place } from './place';
-import { Sight } from './settle';
+import { Observation } from './settle';
 
 /** What an account sees of the shares that a selector selects. */
 export interface View {
@@ -15,15 +15,15 @@ export interface View {
 }
 
 /** The ARN of the share, or the invitations that have to be accepted first. */
-export type Finding = Sight<string> | { readonly accept: ResourceShareInvitation[] };
+export type Finding = Observation<string> | { readonly accept: ResourceShareInvitation[] };
 
 /**
- * Judges what is seen of a share.
+ * Finds the share in what is seen.
  *
  * A share that can be seen and is active counts, whatever became of invitations: old ones disappear or stay around, and within an
  * organization there are none.
  */
-export function judge({ selector, consumer, shares, invitations }: View): Finding {
+export function findShare({ selector, consumer, shares, invitations }: View): Finding {
   const matching = shares.filter((share) => selectsShare(selector, share));
   const active = matching.filter(({ status }) => status === 'ACTIVE');
   const received = invitations?.filter((invitation) => selectsInvitation(selector, invitation));
@@ -39,7 +39,7 @@ export function judge({ selector, consumer, shares, invitations }: View): Findin
   return missing(selector, consumer, matching, received);
 }
 
-function missing(selector: ShareSelector, consumer: Place | undefined, shares: ResourceShare[], received?: ResourceShareInvitation[]): Sight<string> {
+function missing(selector: ShareSelector, consumer: Place | undefined, shares: ResourceShare[], received?: ResourceShareInvitation[]): Observation<string> {
   const what = `The share ${describe(selector)}`;
   if (shares.length) {
     const states = `${what} is not active: ${enumerate(shares.map(({ resourceShareArn, status }) => `${resourceShareArn} is ${status}`))}`;

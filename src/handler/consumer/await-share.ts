@@ -1,19 +1,18 @@
-import type { ResourceShareInvitation } from '@aws-sdk/client-ram';
 import { ShareSelector } from '../consumer-protocol';
 import { KnownError } from '../errors';
 import { Task } from '../runtime';
 import { assess, Attributes } from './attributes';
-import { Directory } from './directory';
-import { judge } from './find-share';
+import type { Directory, ResourceShareInvitation, ShareFilter } from './directory';
+import { findShare } from './find-share';
 import { describe, Place, unreachable } from './place';
-import { settle, Sight } from './settle';
+import { settle, Observation } from './settle';
 
 /** Errors that only say that an invitation is no longer what it was when it was read; the next look shows what it is now. */
 const OVERTAKEN = /^ResourceShareInvitation/;
 
 /** The ARN of the one active share of this account that is selected. */
 export async function ownShare(directory: Directory, task: Task, selector: ShareSelector): Promise<string> {
-  return settle(task, async () => judge({ selector, shares: await directory.shares('SELF', filterOf(selector)) }) as Sight<string>);
+  return settle(task, async () => findShare({ selector, shares: await directory.shares('SELF', filterOf(selector)) }) as Observation<string>);
 }
 
 /** A share of another account that can be seen. */
@@ -32,7 +31,7 @@ export async function receivedShare(
   const accepted: unknown[] = [];
   const arn = await settle(task, async () => {
     const shares = await directory.shares('OTHER-ACCOUNTS', filterOf(selector));
-    const finding = judge({ selector, consumer, shares, invitations: accepting ? await directory.invitations() : undefined });
+    const finding = findShare({ selector, consumer, shares, invitations: accepting ? await directory.invitations() : undefined });
     if (!('accept' in finding)) { return finding; }
     for (const invitation of finding.accept) {
       if (await accept(directory, task, invitation)) { accepted.push(invitation.resourceShareArn); }
@@ -63,8 +62,8 @@ export async function receivedResources(directory: Directory, task: Task, resour
     const listed = JSON.stringify(resources.map(({ arn }) => arn).sort());
     const same = listed === before;
     before = listed;
-    const sight = assess(resourceShareArn, resources, requests);
-    return 'found' in sight && !same ? { wait: `The resources of the share ${resourceShareArn} are still appearing` } : sight;
+    const observation = assess(resourceShareArn, resources, requests);
+    return 'found' in observation && !same ? { wait: `The resources of the share ${resourceShareArn} are still appearing` } : observation;
   });
 }
 
@@ -82,6 +81,6 @@ async function accept(directory: Directory, task: Task, { resourceShareInvitatio
   }
 }
 
-function filterOf({ ResourceShareArn, Name }: ShareSelector): { resourceShareArns: string[] } | { name: string } {
+function filterOf({ ResourceShareArn, Name }: ShareSelector): ShareFilter {
   return ResourceShareArn !== undefined ? { resourceShareArns: [ResourceShareArn] } : { name: Name! };
 }

@@ -1,6 +1,6 @@
 import type { Resource, ResourceShareInvitation } from '@aws-sdk/client-ram';
 import { ScriptedAccount } from './support/scripted-account';
-import { hasAccepted, ownShare, ReceivedShare, receivedResources, receivedShare } from '../../src/handler/consumer/reach';
+import { hasAccepted, ownShare, ReceivedShare, receivedResources, receivedShare } from '../../src/handler/consumer/await-share';
 import { ShareSelector } from '../../src/handler/consumer-protocol';
 import { ErrorKind, Failure } from '../../src/handler/errors';
 
