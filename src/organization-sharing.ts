@@ -15,6 +15,7 @@ export interface OrganizationSharingProps {
    * the stack is rolled back: every account of the organization then loses access to what was shared with it as a member.
    *
    * @default RemovalPolicy.RETAIN - sharing stays on
+   * @see https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-ram.html
    */
   readonly removalPolicy?: RemovalPolicy;
 
@@ -29,7 +30,7 @@ export interface OrganizationSharingProps {
 /**
  * Turns on sharing with AWS Organizations, so that shares reach accounts of the organization without invitations.
  *
- * It belongs into the organization's management account, once; where sharing is on already it changes nothing. RAM itself is told, and not
+ * Deploy it once, in the organization's management account; where sharing is on already it changes nothing. RAM itself is told, and not
  * only Organizations, because otherwise RAM lacks its service-linked role and knows no organizational units.
  *
  * @see https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html#getting-started-sharing-orgs

@@ -26,7 +26,8 @@ export interface ResourceShareAccepterProps extends ReceivedResourceShareProps {
  * Accepts a share of another account.
  *
  * It accepts the invitation if there is one, or waits for one that is on its way. An account that sees the share already, because it is in the
- * owner's organization or has accepted before, needs none. A deployment waits until the share and what is asked of it can be used.
+ * owner's organization or has accepted before, needs none. A deployment waits until the share and what is asked of it can be used, or all of its
+ * resources if nothing is asked of it.
  *
  * @see https://docs.aws.amazon.com/ram/latest/userguide/working-with-shared-invitations.html
  */

@@ -68,6 +68,7 @@ export abstract class ReceivedShare extends Construct {
    * The ARN of the only resource of a type in the share. The deployment fails if there is none, or more than one.
    *
    * @param resourceType RAM's name of the type, such as `ec2:TransitGateway`
+   * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns
    */
   public resourceArn(resourceType: string): string {
     return this.one(resourceType, 'Arn');
@@ -77,6 +78,7 @@ export abstract class ReceivedShare extends Construct {
    * The ARNs of all resources of a type in the share, in a fixed order. The deployment fails if there is none.
    *
    * @param resourceType RAM's name of the type, such as `ec2:Subnet`
+   * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns
    */
   public resourceArns(resourceType: string): string[] {
     return this.all(resourceType, 'Arns');
@@ -87,6 +89,7 @@ export abstract class ReceivedShare extends Construct {
    * deployment fails if there is none, or more than one.
    *
    * @param resourceType RAM's name of the type, such as `ec2:TransitGateway`
+   * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns
    */
   public resourceId(resourceType: string): string {
     return this.one(resourceType, 'Id');
@@ -96,6 +99,7 @@ export abstract class ReceivedShare extends Construct {
    * The ids of all resources of a type in the share, in the order of `resourceArns()`. The deployment fails if there is none.
    *
    * @param resourceType RAM's name of the type, such as `ec2:Subnet`
+   * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns
    */
   public resourceIds(resourceType: string): string[] {
     return this.all(resourceType, 'Ids');
