@@ -40,6 +40,9 @@ export class OrganizationSharing extends Construct {
   /** Uniquely identifies this class. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ram.OrganizationSharing';
 
+  /**
+   * @throws if the function of the stack was made with other `functionOptions`
+   */
   constructor(scope: Construct, id: string, props: OrganizationSharingProps = {}) {
     super(scope, id);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
