@@ -108,7 +108,7 @@ async function playConsumer(runtime: Runtime): Promise<Played[]> {
         section: `${scenario.construct}: ${operation}`,
         fault: fault.name,
         event,
-        success: ending === 'stays' ? ending : 'converges',
+        success: ending instanceof RegExp ? 'converges' : ending,
         results: [await playConsumerCell(rig, cells[index])],
       };
     }
