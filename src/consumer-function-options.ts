@@ -3,10 +3,14 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 
 /**
  * Settings of the one function that looks up and accepts shares for all constructs of a stack.
+ *
+ * The first construct of the stack decides: create the one that has them before all others. One that asks for other settings later fails.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-functions.html
  */
 export interface ConsumerFunctionOptions {
   /**
-   * The role of the function. What the function needs is added to its policies, if they can be changed.
+   * The role of the function, in the account of the stack. What the function needs is added to its policies, if they can be changed.
    *
    * [disable-awslint:prefer-ref-interface] because the role is granted rights
    *

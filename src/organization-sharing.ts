@@ -5,7 +5,6 @@ import type { ConsumerFunctionOptions } from './consumer-function-options';
 import { ORGANIZATION_RESOURCE_TYPE } from './handler/consumer-protocol';
 import { ConsumerFunction } from './private/consumer-function';
 import { disableOrganizationSharing, enableOrganizationSharing } from './private/consumer-statements';
-import { addPartingPolicy } from './private/parting-policy';
 
 /**
  * Properties of `OrganizationSharing`.
@@ -16,6 +15,7 @@ export interface OrganizationSharingProps {
    * the stack is rolled back: every account of the organization then loses access to what was shared with it as a member.
    *
    * @default RemovalPolicy.RETAIN - sharing stays on
+   * @see https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-ram.html
    */
   readonly removalPolicy?: RemovalPolicy;
 
@@ -30,7 +30,7 @@ export interface OrganizationSharingProps {
 /**
  * Turns on sharing with AWS Organizations, so that shares reach accounts of the organization without invitations.
  *
- * It belongs into the organization's management account, once; where sharing is on already it changes nothing. RAM itself is told, and not
+ * Deploy it once, in the organization's management account; where sharing is on already it changes nothing. RAM itself is told, and not
  * only Organizations, because otherwise RAM lacks its service-linked role and knows no organizational units.
  *
  * @see https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html#getting-started-sharing-orgs
@@ -40,6 +40,9 @@ export class OrganizationSharing extends Construct {
   /** Uniquely identifies this class. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ram.OrganizationSharing';
 
+  /**
+   * @throws if the function of the stack was made with other `functionOptions`
+   */
   constructor(scope: Construct, id: string, props: OrganizationSharingProps = {}) {
     super(scope, id);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
@@ -54,7 +57,7 @@ export class OrganizationSharing extends Construct {
     });
     fn.allow(resource, ...enableOrganizationSharing(this));
     if (disables) {
-      addPartingPolicy(this, fn.role, resource, disableOrganizationSharing());
+      fn.allowParting(resource, disableOrganizationSharing());
     }
   }
 }

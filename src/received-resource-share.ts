@@ -27,7 +27,8 @@ export interface ReceivedResourceShareProps {
   readonly shareOwner?: string;
 
   /**
-   * The name of the share. The deployment fails if this account can see more than one active share of that owner and name.
+   * The name of the share. The deployment fails if this account goes on seeing more than one of that owner and name, be it an active share or an
+   * invitation that is pending.
    *
    * @default - that of `resourceShare`
    */
@@ -41,8 +42,9 @@ export interface ReceivedResourceShareProps {
   readonly timeout?: Duration;
 
   /**
-   * A text that, when it is changed, has the next deployment look again. CloudFormation itself looks only when something about the construct
-   * changes; a share that was taken away since then would go unnoticed.
+   * Any text. Change it to have the next deployment look the share up again.
+   *
+   * CloudFormation looks only when something about the construct changes; a share that was taken away since then would go unnoticed.
    *
    * @default - none
    */
@@ -57,9 +59,10 @@ export interface ReceivedResourceShareProps {
 }
 
 /**
- * A share that another account shares with this one, and that needs no accepting: both are in one organization, or the invitation has been accepted.
+ * A share of another account that needs no accepting: both accounts are in one organization, or the invitation was accepted before.
  *
- * A deployment waits until the share and what is asked of it can be used. Nothing is changed in RAM.
+ * A deployment waits until the share and what is asked of it can be used, or all of its resources if nothing is asked of it. Nothing is changed in
+ * RAM.
  *
  * @see https://docs.aws.amazon.com/ram/latest/userguide/working-with-shared.html
  */

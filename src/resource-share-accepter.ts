@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { ACCEPTER_RESOURCE_TYPE } from './handler/consumer-protocol';
-import { acceptInvitations, leaveShare } from './private/consumer-statements';
+import { requireOneAccepter } from './private/one-accepter';
 import { ReceivedShare } from './private/received-share';
 import { selectShare } from './private/share-selector';
 import type { ReceivedResourceShareProps } from './received-resource-share';
@@ -17,7 +17,7 @@ export interface ResourceShareAccepterProps extends ReceivedResourceShareProps {
    * An invitation can be accepted only once: an account outside the organization that has left needs the owner to share with it again. That
    * also holds when the creation of the stack is rolled back because of something else; `RemovalPolicy.RETAIN` avoids it.
    *
-   * @default RemovalPolicy.DESTROY - the account leaves the share, if it can be left; shares with a whole organization can't
+   * @default RemovalPolicy.DESTROY - the account leaves the share if this construct accepted the invitation to it, and otherwise stays as it was
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -26,7 +26,8 @@ export interface ResourceShareAccepterProps extends ReceivedResourceShareProps {
  * Accepts a share of another account.
  *
  * It accepts the invitation if there is one, or waits for one that is on its way. An account that sees the share already, because it is in the
- * owner's organization or has accepted before, needs none. A deployment waits until the share and what is asked of it can be used.
+ * owner's organization or has accepted before, needs none. A deployment waits until the share and what is asked of it can be used, or all of its
+ * resources if nothing is asked of it.
  *
  * @see https://docs.aws.amazon.com/ram/latest/userguide/working-with-shared-invitations.html
  */
@@ -36,11 +37,13 @@ export class ResourceShareAccepter extends ReceivedShare {
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ram.ResourceShareAccepter';
 
   /**
-   * @throws if the share is not named in exactly one way, or if it can't be received in the account and Region of the stack
+   * @throws if the share is not named in exactly one way, or if it can't be received in the account and Region of the stack; at synthesis if
+   * another `ResourceShareAccepter` of the app accepts the same share in the same account
    */
   constructor(scope: Construct, id: string, props: ResourceShareAccepterProps = {}) {
     super(scope, id, (self) => {
       const share = selectShare(self, props);
+      requireOneAccepter(self, share.selector);
       const removalPolicy = props.removalPolicy ?? RemovalPolicy.DESTROY;
       return {
         share,
@@ -49,8 +52,8 @@ export class ResourceShareAccepter extends ReceivedShare {
         timeout: props.timeout,
         removalPolicy,
         functionOptions: props.functionOptions,
-        statements: acceptInvitations(self, share),
-        partingStatement: removalPolicy === RemovalPolicy.RETAIN ? undefined : leaveShare(self, share),
+        accepting: true,
+        leaving: removalPolicy !== RemovalPolicy.RETAIN,
       };
     });
   }

@@ -42,11 +42,6 @@ export interface OrganizationProperties extends CommonProperties {
 /** How resources of one type can be asked for: exactly one or all, as ARNs or as the ids in them. */
 export type AttributeForm = 'Arn' | 'Arns' | 'Id' | 'Ids';
 
-/** What `Fn::GetAtt` finds on an accepter and a lookup, besides one entry for each attribute that is asked for. */
-export interface ShareAttributes {
-  readonly ResourceShareArn: string;
-}
-
 /** Stands between the values of an attribute that has several. */
 export const SEPARATOR = ',';
 

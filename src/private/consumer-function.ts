@@ -1,10 +1,15 @@
-import { Stack } from 'aws-cdk-lib';
-import type * as iam from 'aws-cdk-lib/aws-iam';
+import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import type { ConsumerFunctionOptions } from '../consumer-function-options';
+import { arnOf, findInvitations, leaveShares } from './consumer-statements';
 import { fail } from './errors';
 import { conflicts } from './function-settings';
 import { InlineFunction } from './inline-function';
+import { InvitationAccess } from './invitation-access';
+import { LeaveAccess } from './leave-access';
+import { addPartingPolicy } from './parting-policy';
+import type { SelectedShare } from './share-selector';
 
 const ID = 'CdkRamConsumer';
 
@@ -13,23 +18,25 @@ const ID = 'CdkRamConsumer';
  */
 export class ConsumerFunction extends InlineFunction {
   /**
-   * The function of the stack, made when it is first asked for. It can do nothing until `allow()` is called.
+   * The function of the stack, made when it is first asked for. It can do nothing until it is allowed to.
    *
-   * @throws if it was made with other settings
+   * @throws if it was made with other settings, or if its role is in another account
    */
   public static of(scope: Construct, options: ConsumerFunctionOptions = {}): ConsumerFunction {
     const stack = Stack.of(scope);
+    refuseForeignRole(scope, options.role);
     const existing = stack.node.tryFindChild(ID) as ConsumerFunction | undefined;
     const self = existing ?? new ConsumerFunction(stack, options);
     const [conflict] = conflicts(self.options, options);
     if (conflict) {
       fail(scope, 'ConflictingFunctionOptions', `all constructs of stack ${JSON.stringify(stack.node.path)} that look up or accept shares use one function, `
-        + `and it was already made with another ${conflict}; give all of them the same functionOptions, or only the first`);
+        + `and it was already made with another ${conflict}: create a construct with these functionOptions before all others of the stack, and leave them out elsewhere`);
     }
     return self;
   }
 
-  private readonly allowed = new Map<string, IDependable | undefined>();
+  private readonly invitations: InvitationAccess;
+  private readonly leaving: LeaveAccess;
 
   private constructor(stack: Stack, private readonly options: ConsumerFunctionOptions) {
     super(stack, ID, {
@@ -38,25 +45,46 @@ export class ConsumerFunction extends InlineFunction {
       description: 'Looks up and accepts RAM resource shares for this stack (cdk-ram)',
       statements: [],
     });
+    this.invitations = new InvitationAccess(this, this.role);
+    this.leaving = new LeaveAccess(this, 'Leaving', this.role);
   }
 
   /** Allows the function something before `resource` needs it. Repeating a statement is harmless. */
   public allow(resource: Construct, ...statements: iam.PolicyStatement[]): void {
-    resource.node.addDependency(this.invocation);
-    for (const statement of statements) {
-      const policy = this.policyWith(statement);
-      if (policy) {
-        resource.node.addDependency(policy);
-      }
-    }
+    this.serve(resource, ...statements.map((statement) => this.role.addToPrincipalPolicy(statement).policyDependable));
   }
 
-  /** What holds the statement, unless the role is not ours to change. */
-  private policyWith(statement: iam.PolicyStatement): IDependable | undefined {
-    const key = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()));
-    if (!this.allowed.has(key)) {
-      this.allowed.set(key, this.role.addToPrincipalPolicy(statement).policyDependable);
+  /** Allows the function to accept the invitations to a share before `resource` needs it. */
+  public allowAccepting(resource: Construct, share: SelectedShare): void {
+    this.allow(resource, findInvitations());
+    this.serve(resource, this.invitations.grant(share));
+  }
+
+  /** Allows the function to leave a share when `resource` goes. */
+  public allowLeaving(resource: Construct, share: SelectedShare): void {
+    const arn = arnOf(this, share);
+    if (!iam.Role.isRole(this.role)) {
+      this.allow(resource, leaveShares([arn]));
+      return;
     }
-    return this.allowed.get(key);
+    this.leaving.grant(arn);
+    resource.node.addDependency(this.leaving);
+  }
+
+  /** Allows the function something until `resource` is gone. */
+  public allowParting(resource: Construct, statement: iam.PolicyStatement): void {
+    addPartingPolicy(this, this.role, resource, statement);
+  }
+
+  private serve(resource: Construct, ...policies: (IDependable | undefined)[]): void {
+    resource.node.addDependency(this.invocation, ...policies.filter((policy) => policy !== undefined));
+  }
+}
+
+function refuseForeignRole(scope: Construct, role?: iam.IRole): void {
+  const { account } = Stack.of(scope);
+  if (role && Token.compareStrings(role.env.account, account) === TokenComparison.DIFFERENT) {
+    fail(scope, 'RoleOfOtherAccount', `the role ${JSON.stringify(role.node.path)} is in account ${JSON.stringify(role.env.account)}, and the function in ${JSON.stringify(account)}: `
+      + 'a function takes a role of its own account');
   }
 }

@@ -15,29 +15,39 @@ export function listResources(): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: ['ram:ListResources'], resources: ['*'] });
 }
 
-/** The right to accept the invitations to a share. */
-export function acceptInvitations(scope: Construct, { selector, owner }: SelectedShare): iam.PolicyStatement[] {
-  return [
-    // IAM has no resource-level permissions for this read call of RAM.
-    new iam.PolicyStatement({ actions: ['ram:GetResourceShareInvitations'], resources: ['*'] }),
-    new iam.PolicyStatement({
-      actions: ['ram:AcceptResourceShareInvitation'],
-      // The id of an invitation is known only when it has arrived, and neither is it documented whose account its ARN holds.
-      resources: [Stack.of(scope).formatArn({ service: 'ram', account: '*', resource: 'resource-share-invitation', resourceName: '*' })],
-      conditions: {
-        StringEquals: { 'ram:ShareOwnerAccountId': owner, ...(selector.Name === undefined ? {} : { 'ram:ResourceShareName': selector.Name }) },
-      },
-    }),
-  ];
+/** The right to see invitations. */
+export function findInvitations(): iam.PolicyStatement {
+  // IAM has no resource-level permissions for this read call of RAM.
+  return new iam.PolicyStatement({ actions: ['ram:GetResourceShareInvitations'], resources: ['*'] });
 }
 
-/** The right to leave a share. */
-export function leaveShare(scope: Construct, { selector, owner }: SelectedShare): iam.PolicyStatement {
+/** The right to accept the invitations to shares of an owner with some names. */
+export function acceptNames(scope: Construct, owner: string, names: string[]): iam.PolicyStatement {
+  return acceptInvitations(scope, { 'ram:ShareOwnerAccountId': owner, 'ram:ResourceShareName': names });
+}
+
+/** The right to accept the invitations to all shares of some owners: IAM knows no condition for the ARN of a share. */
+export function acceptFromOwners(scope: Construct, owners: string[]): iam.PolicyStatement {
+  return acceptInvitations(scope, { 'ram:ShareOwnerAccountId': owners });
+}
+
+function acceptInvitations(scope: Construct, shares: Record<string, unknown>): iam.PolicyStatement {
   return new iam.PolicyStatement({
-    actions: ['ram:DisassociateResourceShare'],
-    // The id of a share that is known by its name isn't known yet. On shares of others RAM lets an account remove itself only.
-    resources: [selector.ResourceShareArn ?? Stack.of(scope).formatArn({ service: 'ram', account: owner, resource: 'resource-share', resourceName: '*' })],
+    actions: ['ram:AcceptResourceShareInvitation'],
+    // The id of an invitation is known only when it has arrived, and neither is it documented whose account its ARN holds.
+    resources: [Stack.of(scope).formatArn({ service: 'ram', account: '*', resource: 'resource-share-invitation', resourceName: '*' })],
+    conditions: { StringEquals: shares },
   });
+}
+
+/** The right to leave shares. On shares of others RAM lets an account remove itself only. */
+export function leaveShares(resourceShareArns: string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: ['ram:DisassociateResourceShare'], resources: resourceShareArns });
+}
+
+/** The ARN of a share, or that of all shares of its owner, because the id of a share that is known by its name isn't known yet. */
+export function arnOf(scope: Construct, { selector, owner }: SelectedShare): string {
+  return selector.ResourceShareArn ?? Stack.of(scope).formatArn({ service: 'ram', account: owner, resource: 'resource-share', resourceName: '*' });
 }
 
 /** The rights that RAM wants of the one who turns on sharing with an organization. */

@@ -1,6 +1,5 @@
 import { CustomResource, Duration, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { ConsumerFunctionOptions } from '../consumer-function-options';
 import { ConsumerFunction } from './consumer-function';
 import { findShares } from './consumer-statements';
 import { digestOf } from './digest';
@@ -12,8 +11,8 @@ import type { LookupProperties } from '../handler/consumer-protocol';
  *
  * The deployment fails when there is none, or more than one.
  */
-export function lookUpOwnShare(scope: Construct, resourceShareName: string, options?: ConsumerFunctionOptions): string {
-  const fn = ConsumerFunction.of(scope, options);
+export function lookUpOwnShare(scope: Construct, resourceShareName: string): string {
+  const fn = ConsumerFunction.of(scope);
   const properties: LookupProperties = { ResourceOwner: 'SELF', Name: resourceShareName };
   // Another name is another resource, so that the right to the old share stays until the associations on it are gone.
   const key = Token.isUnresolved(resourceShareName) ? '' : digestOf(resourceShareName);

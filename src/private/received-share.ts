@@ -1,30 +1,31 @@
 import { CustomResource, Duration, Fn, Token, Validations } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
-import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { typeByCfnResourceType, typeByResourceType } from '../catalogue/catalogue';
 import type { ConsumerFunctionOptions } from '../consumer-function-options';
 import { ConsumerFunction } from './consumer-function';
 import { findShares, listResources } from './consumer-statements';
 import { fail } from './errors';
-import { addPartingPolicy } from './parting-policy';
 import type { SelectedShare } from './share-selector';
 import { stableList } from './stable-list';
 import { attributeName, attributeRequest, SEPARATOR } from '../handler/consumer-protocol';
-import type { AttributeForm } from '../handler/consumer-protocol';
+import type { AttributeForm, LookupProperties } from '../handler/consumer-protocol';
+
+/** Properties as they are rendered: tokens and numbers stand in the place of their texts. */
+type Rendered<Properties> = { readonly [name in keyof Properties]?: unknown };
 
 /** How a received share is reached. */
 export interface ReceivedShareOptions {
   readonly share: SelectedShare;
   readonly resourceType: string;
-  readonly properties?: Record<string, unknown>;
+  readonly properties: Rendered<LookupProperties>;
   readonly timeout?: Duration;
   readonly removalPolicy?: RemovalPolicy;
   readonly functionOptions?: ConsumerFunctionOptions;
-  /** What it takes besides finding the share and its resources. */
-  readonly statements?: iam.PolicyStatement[];
-  /** What it takes to part with the share. */
-  readonly partingStatement?: iam.PolicyStatement;
+  /** Whether an invitation to it is accepted. */
+  readonly accepting?: boolean;
+  /** Whether the account leaves it in the end. */
+  readonly leaving?: boolean;
 }
 
 /** Leaving takes RAM up to five minutes, and the function needs time to answer. */
@@ -47,7 +48,7 @@ export abstract class ReceivedShare extends Construct {
 
   constructor(scope: Construct, id: string, options: (scope: Construct) => ReceivedShareOptions) {
     super(scope, id);
-    const { share, resourceType, properties, timeout, removalPolicy, functionOptions, statements = [], partingStatement } = options(this);
+    const { share, resourceType, properties, timeout, removalPolicy, functionOptions, accepting, leaving } = options(this);
     const seconds = secondsOf(this, timeout ?? Duration.minutes(5));
     const fn = ConsumerFunction.of(this, functionOptions);
     this.resource = new CustomResource(this, 'Resource', {
@@ -55,10 +56,11 @@ export abstract class ReceivedShare extends Construct {
       serviceToken: fn.functionArn,
       serviceTimeout: Duration.seconds(Math.max(seconds, LEAVING_S) + ANSWERING_S),
       removalPolicy,
-      properties: { ...properties, ...share.selector, Attributes: stableList(() => [...this.requests]), Timeout: seconds },
+      properties: { ...properties, ...share.selector, Attributes: stableList(() => [...this.requests]), Timeout: seconds } satisfies Rendered<LookupProperties>,
     });
-    fn.allow(this.resource, findShares(), listResources(), ...statements);
-    if (partingStatement) { addPartingPolicy(this, fn.role, this.resource, partingStatement); }
+    fn.allow(this.resource, findShares(), listResources());
+    if (accepting) { fn.allowAccepting(this.resource, share); }
+    if (leaving) { fn.allowLeaving(this.resource, share); }
     this.resourceShareArn = this.resource.getAttString('ResourceShareArn');
   }
 
@@ -66,6 +68,7 @@ export abstract class ReceivedShare extends Construct {
    * The ARN of the only resource of a type in the share. The deployment fails if there is none, or more than one.
    *
    * @param resourceType RAM's name of the type, such as `ec2:TransitGateway`
+   * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns
    */
   public resourceArn(resourceType: string): string {
     return this.one(resourceType, 'Arn');
@@ -75,6 +78,7 @@ export abstract class ReceivedShare extends Construct {
    * The ARNs of all resources of a type in the share, in a fixed order. The deployment fails if there is none.
    *
    * @param resourceType RAM's name of the type, such as `ec2:Subnet`
+   * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns
    */
   public resourceArns(resourceType: string): string[] {
     return this.all(resourceType, 'Arns');
@@ -85,6 +89,7 @@ export abstract class ReceivedShare extends Construct {
    * deployment fails if there is none, or more than one.
    *
    * @param resourceType RAM's name of the type, such as `ec2:TransitGateway`
+   * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns
    */
   public resourceId(resourceType: string): string {
     return this.one(resourceType, 'Id');
@@ -94,6 +99,7 @@ export abstract class ReceivedShare extends Construct {
    * The ids of all resources of a type in the share, in the order of `resourceArns()`. The deployment fails if there is none.
    *
    * @param resourceType RAM's name of the type, such as `ec2:Subnet`
+   * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns
    */
   public resourceIds(resourceType: string): string[] {
     return this.all(resourceType, 'Ids');

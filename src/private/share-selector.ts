@@ -1,4 +1,4 @@
-import { ArnFormat, Stack, Stage, Token, TokenComparison } from 'aws-cdk-lib';
+import { ArnFormat, Lazy, Stack, Stage, Token, TokenComparison } from 'aws-cdk-lib';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
@@ -24,7 +24,7 @@ export interface SelectedShare {
 export function selectShare(scope: Construct, { resourceShare, shareOwner, resourceShareName }: ShareReference): SelectedShare {
   const byName = shareOwner !== undefined && resourceShareName !== undefined;
   if (byName === (resourceShare !== undefined) || (shareOwner === undefined) !== (resourceShareName === undefined)) {
-    fail(scope, 'AmbiguousResourceShare', 'say which share is meant in one way: either resourceShare, or shareOwner together with resourceShareName');
+    fail(scope, 'AmbiguousResourceShare', 'which share is meant has to be said in one way: specify either resourceShare, or both shareOwner and resourceShareName');
   }
   return byName ? selectByName(scope, shareOwner, resourceShareName) : selectByReference(scope, resourceShare!);
 }
@@ -37,12 +37,15 @@ function selectByName(scope: Construct, owner: string, name: string): SelectedSh
 }
 
 function selectByReference(scope: Construct, share: IResourceShareRef): SelectedShare {
-  const elsewhere = nameOfForeignShare(scope, share);
-  if (elsewhere !== undefined) {
+  // Stacks that leave their account open all call it alike, and may be deployed into different ones.
+  if (Stack.of(share) === Stack.of(scope) || !Token.isUnresolved(share.env.account)) { refuseOwnShare(scope, share.env.account); }
+  const foreign = foreignShare(scope, share);
+  if (foreign) {
     refuseOtherRegion(scope, share.env.region);
-    refuseNameOfItsStack(scope, share, elsewhere);
+    refuseNameOfItsStack(scope, foreign);
     deployAfter(scope, share);
-    return selectByName(scope, share.env.account, elsewhere);
+    // Read at synthesis, because an aspect may still change it.
+    return selectByName(scope, share.env.account, Lazy.uncachedString({ produce: () => foreign.name }));
   }
   const arn = share.resourceShareRef.resourceShareArn;
   failOn(resourceShareArnProblem(arn), 'InvalidResourceShareArn', scope);
@@ -58,20 +61,22 @@ function selectByReference(scope: Construct, share: IResourceShareRef): Selected
   return { selector: { ResourceShareArn: arn }, owner: account! };
 }
 
-/** The name of a share that another account's stack of the app defines: its ARN isn't known in this account before it is deployed. */
-function nameOfForeignShare(scope: Construct, share: IResourceShareRef): string | undefined {
+/** A share that another account's stack of the app defines: its ARN isn't known in this account before it is deployed, but its name is. */
+function foreignShare(scope: Construct, share: IResourceShareRef): CfnResourceShare | undefined {
   const resource = CfnResourceShare.isCfnResourceShare(share) ? share : share.node.defaultChild;
   const isForeign = Token.compareStrings(share.env.account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
-  return isForeign && CfnResourceShare.isCfnResourceShare(resource) ? resource.name : undefined;
+  return isForeign && CfnResourceShare.isCfnResourceShare(resource) ? resource : undefined;
 }
 
 /** A pseudo parameter means something else in each stack. */
-function refuseNameOfItsStack(scope: Construct, share: IResourceShareRef, name: string): void {
-  const [, parameter] = /"Ref":"(AWS::(?:AccountId|StackName|StackId))"/.exec(JSON.stringify(Stack.of(share).resolve(name))) ?? [];
-  if (parameter) {
-    fail(scope, 'ShareNameOfItsStack', `the name of ${JSON.stringify(share.node.path)} holds ${JSON.stringify(parameter)}, which means something else in this stack: `
-      + 'give the share a name without it, or say which share is meant with shareOwner and resourceShareName');
-  }
+function refuseNameOfItsStack(scope: Construct, share: CfnResourceShare): void {
+  scope.node.addValidation({
+    validate: () => {
+      const [, parameter] = /"Ref":"(AWS::(?:AccountId|StackName|StackId))"/.exec(JSON.stringify(Stack.of(share).resolve(share.name))) ?? [];
+      return parameter ? [`the name of ${JSON.stringify(share.node.path)} holds ${JSON.stringify(parameter)}, which means something else in this stack: `
+        + 'give the share a name without it, or say which share is meant with shareOwner and resourceShareName'] : [];
+    },
+  });
 }
 
 /** Deploys the stack of the share first, where one command can deploy both. */
@@ -82,8 +87,9 @@ function deployAfter(scope: Construct, share: IResourceShareRef): void {
 }
 
 function refuseOwnShare(scope: Construct, owner: string): void {
-  if (!Token.isUnresolved(owner) && owner === Stack.of(scope).account) {
-    fail(scope, 'OwnResourceShare', `the share belongs to the account of this stack, ${JSON.stringify(owner)}; only the accounts that it is shared with can receive it`);
+  if (owner === Stack.of(scope).account) {
+    const account = Token.isUnresolved(owner) ? '' : `, ${JSON.stringify(owner)}`;
+    fail(scope, 'OwnResourceShare', `the share belongs to the account of this stack${account}; only the accounts that it is shared with can receive it`);
   }
 }
 

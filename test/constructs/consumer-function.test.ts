@@ -26,9 +26,9 @@ describe('the function may do', () => {
         Action: 'ram:AcceptResourceShareInvitation',
         Effect: 'Allow',
         Resource: INVITATION,
-        Condition: { StringEquals: { 'ram:ShareOwnerAccountId': OWNER } },
+        Condition: { StringEquals: { 'ram:ShareOwnerAccountId': [OWNER] } },
       },
-      { Action: 'ram:DisassociateResourceShare', Effect: 'Allow', Resource: SHARE_ARN },
+      { Action: 'ram:DisassociateResourceShare', Effect: 'Allow', Resource: [SHARE_ARN] },
     ]));
     expect(statements(stack)).toHaveLength(6);
   });
@@ -41,12 +41,12 @@ describe('the function may do', () => {
         Action: 'ram:AcceptResourceShareInvitation',
         Effect: 'Allow',
         Resource: INVITATION,
-        Condition: { StringEquals: { 'ram:ShareOwnerAccountId': OWNER, 'ram:ResourceShareName': 'network' } },
+        Condition: { StringEquals: { 'ram:ShareOwnerAccountId': OWNER, 'ram:ResourceShareName': ['network'] } },
       },
       {
         Action: 'ram:DisassociateResourceShare',
         Effect: 'Allow',
-        Resource: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ram:eu-west-1:111111111111:resource-share/*']] },
+        Resource: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':ram:eu-west-1:111111111111:resource-share/*']] }],
       },
     ]));
   });
@@ -67,16 +67,12 @@ describe('the function may do', () => {
     const policyOf = (arn: string) => {
       const stack = newStack(CONSUMER);
       new ResourceShareAccepter(stack, 'Accepter', { resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', arn) });
-      const [id, policy] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).find(([, { Properties }]) =>
-        JSON.stringify(Properties).includes('Disassociate'))!;
+      const { id } = onlyOne(stack, 'AWS::IAM::ManagedPolicy');
       expect(onlyOne(stack, ACCEPTER).resource.DependsOn).toContain(id);
-      return [id, policy.Properties.PolicyName];
+      return id;
     };
-    const [firstId, firstName] = policyOf(SHARE_ARN);
-    const [secondId, secondName] = policyOf(SHARE_ARN.replace('7be8', '7be9'));
-    expect(firstId).not.toBe(secondId);
-    expect(firstName).not.toBe(secondName);
-    expect(policyOf(SHARE_ARN)).toEqual([firstId, firstName]);
+    expect(policyOf(SHARE_ARN)).not.toBe(policyOf(SHARE_ARN.replace('7be8', '7be9')));
+    expect(policyOf(SHARE_ARN)).toBe(policyOf(SHARE_ARN));
   });
 });
 
@@ -128,6 +124,31 @@ describe('one function', () => {
     expect(() => new ResourceShareAccepter(stack, 'Two', { ...BY_NAME, ...options('RoleB') })).toThrow('already made with another role');
   });
 
+  test.each<[string, (stack: Stack) => ConsumerFunctionOptions]>([
+    ['explicit defaults', () => ({ memorySize: 256, logRetention: logs.RetentionDays.ONE_MONTH })],
+    ['nothing', () => ({})],
+    ['undefined values', () => ({ memorySize: undefined, logRetention: undefined, role: undefined, logGroup: undefined })],
+  ])('is also right for a construct that asks for %s', (_, functionOptions) => {
+    const stack = newStack(CONSUMER);
+    ram.ResourceShare.fromResourceShareName(stack, 'Own', 'own');
+    expect(() => new ResourceShareAccepter(stack, 'Two', { ...BY_NAME, functionOptions: functionOptions(stack) })).not.toThrow();
+  });
+
+  test('fails if it was made without the settings of a later construct, and says that this one has to come first', () => {
+    const stack = newStack(CONSUMER);
+    ram.ResourceShare.fromResourceShareName(stack, 'Own', 'own');
+    expect(() => new ResourceShareAccepter(stack, 'Two', { ...BY_NAME, functionOptions: { memorySize: 512 } }))
+      .toThrow('Stack/Two: all constructs of stack "Stack" that look up or accept shares use one function, and it was already made with another memorySize: '
+        + 'create a construct with these functionOptions before all others of the stack, and leave them out elsewhere');
+  });
+
+  test('takes no role of another account, to which it could add no rights', () => {
+    const stack = newStack(CONSUMER);
+    const role = iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::333333333333:role/consumer');
+    expect(() => new ResourceShareAccepter(stack, 'One', { ...BY_NAME, functionOptions: { role } }))
+      .toThrow('Stack/One: the role "Stack/Role" is in account "333333333333", and the function in "222222222222": a function takes a role of its own account');
+  });
+
   test.each<[string, ConsumerFunctionOptions]>([
     ['memorySize', { memorySize: 512 }],
     ['logRetention', { logRetention: logs.RetentionDays.ONE_DAY }],
@@ -141,6 +162,6 @@ describe('one function', () => {
 function statements(stack: Stack): Record<string, unknown>[] {
   const template = Template.fromStack(stack);
   const roles = Object.values(template.findResources('AWS::IAM::Role')).flatMap(({ Properties }) => Properties.Policies ?? []);
-  const policies = Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) => Properties);
+  const policies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) => Object.values(template.findResources(type))).map(({ Properties }) => Properties);
   return [...roles, ...policies].flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 }

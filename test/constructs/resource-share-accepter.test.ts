@@ -1,4 +1,5 @@
-import { App, Aws, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Aspects, Aws, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
@@ -96,12 +97,22 @@ describe('a share that another account\'s stack of the app defines', () => {
     expect(onlyOne(stack, ACCEPTER).properties.Name).toMatch(/^Owner-Share-/);
   });
 
+  test('is found by the name that an aspect gives it', () => {
+    const app = new App();
+    const share = new ram.ResourceShare(new Stack(app, 'Owner', { env: { account: OWNER, region: 'eu-west-1' } }), 'Share', { resourceShareName: 'network' });
+    const stack = new Stack(app, 'Consumer', CONSUMER);
+    new ResourceShareAccepter(stack, 'Accepter', { resourceShare: share });
+    Aspects.of(share).add({ visit: (node) => { if (CfnResourceShare.isCfnResourceShare(node)) { node.name = 'prod-network'; } } });
+    expect(onlyOne(stack, ACCEPTER).properties.Name).toBe('prod-network');
+    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).toContain('"ram:ResourceShareName":["prod-network"]');
+  });
+
   test('fails if its name means something else in this stack', () => {
     const app = new App();
     const owner = new Stack(app, 'Owner', { env: { account: OWNER, region: 'eu-west-1' } });
     const share = new ram.ResourceShare(owner, 'Share', { resourceShareName: `${Aws.STACK_NAME}-network` });
-    expect(() => new ResourceShareAccepter(new Stack(app, 'Consumer', CONSUMER), 'Accepter', { resourceShare: share }))
-      .toThrow('the name of "Owner/Share" holds "AWS::StackName", which means something else in this stack');
+    new ResourceShareAccepter(new Stack(app, 'Consumer', CONSUMER), 'Accepter', { resourceShare: share });
+    expect(() => app.synth()).toThrow('[Consumer/Accepter] the name of "Owner/Share/Resource" holds "AWS::StackName", which means something else in this stack');
   });
 
   test('fails in another Region', () => {
@@ -113,12 +124,12 @@ describe('a share that another account\'s stack of the app defines', () => {
 });
 
 describe('what is refused at synth', () => {
-  test.each<[string, (stack: Stack) => ResourceShareAccepterProps, string]>([
-    ['nothing', () => ({}), 'either resourceShare, or shareOwner together with resourceShareName'],
-    ['an owner without a name', () => ({ shareOwner: OWNER }), 'either resourceShare, or shareOwner'],
-    ['a name without an owner', () => ({ resourceShareName: 'network' }), 'either resourceShare, or shareOwner'],
-    ['both ways', (stack) => ({ resourceShare: hub(stack), ...BY_NAME }), 'either resourceShare, or shareOwner'],
-    ['one and a half ways', (stack) => ({ resourceShare: hub(stack), shareOwner: OWNER }), 'either resourceShare, or shareOwner'],
+  test.each<[string, (stack: Stack) => ResourceShareAccepterProps, string, StackProps?]>([
+    ['nothing', () => ({}), 'specify either resourceShare, or both shareOwner and resourceShareName'],
+    ['an owner without a name', () => ({ shareOwner: OWNER }), 'either resourceShare, or both shareOwner'],
+    ['a name without an owner', () => ({ resourceShareName: 'network' }), 'either resourceShare, or both shareOwner'],
+    ['both ways', (stack) => ({ resourceShare: hub(stack), ...BY_NAME }), 'either resourceShare, or both shareOwner'],
+    ['one and a half ways', (stack) => ({ resourceShare: hub(stack), shareOwner: OWNER }), 'either resourceShare, or both shareOwner'],
     ['a malformed owner', () => ({ shareOwner: '11111111111', resourceShareName: 'network' }), '"11111111111"'],
     ['a malformed name', () => ({ shareOwner: OWNER, resourceShareName: 'a/b' }), '"a/b"'],
     ['an ARN of something else', (stack) => ({
@@ -128,14 +139,23 @@ describe('what is refused at synth', () => {
     ['an ARN of the own account', (stack) => ({
       resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN.replace(OWNER, '222222222222')),
     }), 'the share belongs to the account of this stack'],
+    ['the own account, whichever that is', () => ({ shareOwner: Aws.ACCOUNT_ID, resourceShareName: 'network' }), 'the share belongs to the account of this stack; only', {}],
+    ['a share of the same stack', (stack) => ({ resourceShare: new ram.ResourceShare(stack, 'Share') }), 'the share belongs to the account of this stack, "222222222222"'],
+    ['a share of the same stack in whatever account', (stack) => ({ resourceShare: new ram.ResourceShare(stack, 'Share') }),
+      'the share belongs to the account of this stack; only the accounts that it is shared with', {}],
+    ['an L1 share of the same stack', (stack) => ({ resourceShare: new CfnResourceShare(stack, 'Share', { name: 'network' }) }), 'the share belongs to the account of this stack'],
+    ['a looked up share of the same account', (stack) => ({ resourceShare: ram.ResourceShare.fromResourceShareName(stack, 'Share', 'network') }),
+      'the share belongs to the account of this stack'],
+    ['a share of another stack of the same account', (stack) => ({ resourceShare: new ram.ResourceShare(new Stack(stack.node.root, 'Other', CONSUMER), 'Share') }),
+      'the share belongs to the account of this stack, "222222222222"'],
     ['an ARN of another Region', (stack) => ({
       resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN.replace('eu-west-1', 'us-east-1')),
     }), 'the share is in "us-east-1"'],
     ['a timeout that is too short', () => ({ ...BY_NAME, timeout: Duration.seconds(59) }), 'timeout must be from 1 to 14 minutes, got: "59 seconds"'],
     ['a timeout that is too long', () => ({ ...BY_NAME, timeout: Duration.minutes(15) }), 'timeout must be from 1 to 14 minutes, got: "15 minutes"'],
     ['a timeout of unknown length', () => ({ ...BY_NAME, timeout: Duration.seconds(Fn.getAtt('A', 'B') as unknown as number) }), 'timeout must be'],
-  ])('%s', (_, props, message) => {
-    const stack = newStack(CONSUMER);
+  ])('%s', (_, props, message, environment = CONSUMER) => {
+    const stack = newStack(environment);
     expect(() => new ResourceShareAccepter(stack, 'Accepter', props(stack))).toThrow(message);
   });
 
@@ -169,7 +189,7 @@ describe('tokens pass', () => {
     new ResourceShareAccepter(stack, 'Accepter', { resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', Fn.ref('ShareArn')) });
     expect(onlyOne(stack, ACCEPTER).properties.ResourceShareArn).toEqual({ Ref: 'ShareArn' });
     const owner = { 'Fn::Select': [4, { 'Fn::Split': [':', { Ref: 'ShareArn' }] }] };
-    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).toContain(JSON.stringify({ 'ram:ShareOwnerAccountId': owner }));
+    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).toContain(JSON.stringify({ 'ram:ShareOwnerAccountId': [owner] }));
   });
 
   test('in owner and name', () => {

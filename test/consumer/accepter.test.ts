@@ -107,7 +107,7 @@ describe('a member of the organization', () => {
 describe('what makes a deployment fail, and what it says', () => {
   test.each<[string, (world: ConsumerWorld) => Properties, RegExp, number]>([
     ['no invitation within the timeout', (world) => ({ ResourceShareArn: world.share([]).arn, Timeout: '120' }),
-      /can't be seen by account 999999999999 in us-east-1, and no invitation to it has arrived.*ResourceShareAccepter/, 120],
+      /can't be seen by account 999999999999 in us-east-1, and no invitation to it has arrived\. The owner has to share with this account, or its organization, in this Region$/, 120],
     ['an expired invitation', (world) => {
       const share = world.share([OUTSIDER]);
       world.time.advance(7.5 * 24 * HOUR);
@@ -130,7 +130,7 @@ describe('what makes a deployment fail, and what it says', () => {
       world.share([OUTSIDER]);
       world.time.advance(60 * SECOND);
       return { OwningAccountId: OWNER, Name: 'network' };
-    }, /There is more than one share "network" of account 111111111111: arn:\S+, arn:\S+\. Name the right one by its ARN/, 1],
+    }, /There is more than one share "network" of account 111111111111: arn:\S+, arn:\S+\. Name the right one by its ARN/, 40],
     ['the own share', () => ({ ResourceShareArn: `arn:aws:ram:us-east-1:${OUTSIDER}:resource-share/7be8694e-095c-41ca-9ce8-7be4a0123456` }),
       /belongs to account 999999999999 itself/, 1],
     ['a share of another Region', () => ({ ResourceShareArn: `arn:aws:ram:eu-west-1:${OWNER}:resource-share/7be8694e-095c-41ca-9ce8-7be4a0123456` }),

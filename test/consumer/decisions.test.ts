@@ -9,6 +9,7 @@ function decisionsOf({ logs }: Result): LogLine[] {
 }
 
 const waiting = (reason: unknown) => ({ decision: 'waiting', reason });
+const nothingToLeave = (PhysicalResourceId: string) => ({ decision: 'nothing-to-leave', PhysicalResourceId });
 const NOTHING_WAS_CREATED = { decision: 'nothing-was-created' };
 const GONE = Object.assign(new Error('Gone.'), { name: 'AWSOrganizationsNotInUseException', $metadata: { httpStatusCode: 400 } });
 
@@ -31,7 +32,18 @@ describe('each decision is logged with what it was based on', () => {
       world.time.advance(MINUTE);
       return world.delete({}, `${share.arn}|Network`);
     }, (arn) => [{ decision: 'leave', resourceShareArn: arn, account: OUTSIDER }]],
-    ['no share was joined', OUTSIDER, ACCEPTER, async (world) => world.delete({}, 'Network|create-failed'), () => [NOTHING_WAS_CREATED]],
+    ['no share was accepted', OUTSIDER, ACCEPTER, async (world, { arn }) => world.delete({}, `${arn}|Network|found`),
+      (arn) => [nothingToLeave(`${arn}|Network|found`)]],
+    ['an invitation was accepted before', OUTSIDER, ACCEPTER, async (world, share) => {
+      share.accept(OUTSIDER);
+      world.time.advance(MINUTE);
+      return world.create({ ResourceShareArn: share.arn });
+    }, (arn) => [
+      { decision: 'accept', resourceShareArn: arn, resourceShareInvitationArn: expect.stringContaining(':resource-share-invitation/') },
+      { decision: 'overtaken', resourceShareInvitationArn: expect.anything(), message: expect.stringContaining('has already been accepted') },
+      waiting(`The resources of the share ${arn} are still appearing`),
+      { decision: 'found', ResourceShareArn: arn },
+    ]],
     ['sharing was not turned on', MANAGEMENT, ORGANIZATION, async (world) => world.delete({ DisableOnDelete: 'true' }, 'Network|create-failed'),
       () => [NOTHING_WAS_CREATED]],
     ['sharing stays on', MANAGEMENT, ORGANIZATION, async (world) => world.delete({}, MANAGEMENT), () => [{ decision: 'sharing-stays-on' }]],
@@ -50,7 +62,7 @@ describe('each decision is logged with what it was based on', () => {
   });
 });
 
-describe('an id that is not of a share that was joined is left alone', () => {
+describe('an id that is not of a share that was accepted is left alone', () => {
   test.each([
     'consumer-Network-1ABCDEF',
     `arn:aws:sns:${REGION}:${OWNER}:network`,
@@ -60,7 +72,7 @@ describe('an id that is not of a share that was joined is left alone', () => {
     const result = await new ConsumerWorld().delete({}, physicalId);
     expect(result.answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: physicalId });
     expect(result.calls).toEqual([]);
-    expect(decisionsOf(result)).toEqual([NOTHING_WAS_CREATED]);
+    expect(decisionsOf(result)).toEqual([nothingToLeave(physicalId)]);
   });
 
   test.each(['aws', 'aws-cn', 'aws-us-gov'])('and one of a share of partition %s is left', async (partition) => {

@@ -4,7 +4,7 @@ const refusal = (operation: string, name: string, message = 'No.') =>
   Object.assign(new Error(message), { name, operation, $metadata: { httpStatusCode: 400 } });
 
 const ROLE = 'Allow it on the function\'s role if that is one of yours; see that no permissions boundary or service control policy denies it';
-const MANAGEMENT = 'OrganizationSharing belongs into the management account of an organization that has all features enabled';
+const MANAGEMENT = 'Deploy OrganizationSharing in the management account of an organization that has all features enabled';
 const QUOTA = 'A quota of RAM or the owning service is used up: see Service Quotas, or use several shares';
 
 describe('a refusal is told in the service\'s own words, with advice that depends on its kind and the operation', () => {

@@ -1,6 +1,6 @@
 import type { ResourceShareInvitationStatus, ResourceShareStatus } from '@aws-sdk/client-ram';
 import { MEMBER, OWNER, REGION } from './support/consumer-world';
-import { judge } from '../../src/handler/consumer/find-share';
+import { findShare } from '../../src/handler/consumer/find-share';
 
 const ARN = `arn:aws:ram:${REGION}:${OWNER}:resource-share/00000000-0000-4000-8000-000000000001`;
 const OTHER_ARN = `arn:aws:ram:${REGION}:${OWNER}:resource-share/00000000-0000-4000-8000-000000000002`;
@@ -18,8 +18,8 @@ function invitation(status: ResourceShareInvitationStatus, sent = 1, resourceSha
   };
 }
 
-type Shares = Parameters<typeof judge>[0]['shares'];
-type Invitations = Parameters<typeof judge>[0]['invitations'];
+type Shares = Parameters<typeof findShare>[0]['shares'];
+type Invitations = Parameters<typeof findShare>[0]['invitations'];
 
 describe.each([['by ARN', BY_ARN], ['by owner and name', BY_NAME]])('a share that is selected %s', (_, selector) => {
   test.each<[string, Shares, Invitations, string, string]>([
@@ -42,11 +42,11 @@ describe.each([['by ARN', BY_ARN], ['by owner and name', BY_NAME]])('a share tha
     ['unseen, expired', [], [invitation('EXPIRED')], 'doubt', 'has expired'],
     ['unseen, rejected', [], [invitation('REJECTED')], 'doubt', 'was rejected'],
     ['unseen, not invited', [], [], 'wait', 'no invitation to it has arrived'],
-    ['unseen, invitations of no concern', [], undefined, 'wait', 'no invitation to it has arrived'],
+    ['unseen, invitations of no concern', [], undefined, 'wait', 'in this Region; outside the organization it takes a ResourceShareAccepter'],
     ['unseen, others invited to', [], [{ ...invitation('PENDING', 1, OTHER_ARN), resourceShareName: 'other' }], 'wait', 'no invitation to it has arrived'],
     ['unseen, another of that name elsewhere', [{ ...share('ACTIVE', OTHER_ARN), owningAccountId: '444444444444' }], [], 'wait', 'no invitation'],
   ])('%s', (_state, shares, invitations, outcome, words) => {
-    const finding = judge({ selector, consumer: CONSUMER, shares, invitations });
+    const finding = findShare({ selector, consumer: CONSUMER, shares, invitations });
     expect(Object.keys(finding)).toEqual([outcome]);
     expect(String(Object.values(finding)[0])).toContain(outcome === 'found' ? ARN : words);
   });
@@ -57,21 +57,28 @@ test.each<[string, Shares, Invitations]>([
   ['one active, one invited to', [share('ACTIVE')], [invitation('PENDING', 1, OTHER_ARN)]],
   ['two invited to', [], [invitation('PENDING', 1, OTHER_ARN), invitation('PENDING', 2)]],
 ])('several shares of a name are ambiguous: %s', (_, shares, invitations) => {
-  const finding = judge({ selector: BY_NAME, consumer: CONSUMER, shares, invitations });
-  expect(finding).toEqual({ fail: `There is more than one share "network" of account ${OWNER}: ${ARN}, ${OTHER_ARN}. Name the right one by its ARN` });
+  const finding = findShare({ selector: BY_NAME, consumer: CONSUMER, shares, invitations });
+  expect(finding).toEqual({ doubt: `There is more than one share "network" of account ${OWNER}: ${ARN}, ${OTHER_ARN}. Name the right one by its ARN` });
+});
+
+test('what was not looked at is not told', () => {
+  expect(findShare({ selector: BY_NAME, consumer: CONSUMER, shares: [] })).toEqual({
+    wait: `The share "network" of account ${OWNER} can't be seen by account ${MEMBER} in ${REGION}. `
+      + 'The owner has to share with this account, or its organization, in this Region; outside the organization it takes a ResourceShareAccepter',
+  });
 });
 
 test('a deleted share of the same name is not in the way', () => {
-  expect(judge({ selector: BY_NAME, consumer: CONSUMER, shares: [share('DELETED', OTHER_ARN), share('ACTIVE')] })).toEqual({ found: ARN });
+  expect(findShare({ selector: BY_NAME, consumer: CONSUMER, shares: [share('DELETED', OTHER_ARN), share('ACTIVE')] })).toEqual({ found: ARN });
 });
 
 test('a share that is being created is waited for although another of that name was deleted', () => {
-  const finding = judge({ selector: BY_NAME, consumer: CONSUMER, shares: [share('DELETED', OTHER_ARN), share('PENDING')] });
+  const finding = findShare({ selector: BY_NAME, consumer: CONSUMER, shares: [share('DELETED', OTHER_ARN), share('PENDING')] });
   expect(finding).toEqual({ wait: `The share "network" of account ${OWNER} is not active: ${OTHER_ARN} is DELETED, ${ARN} is PENDING` });
 });
 
 test('a share of another name does not count', () => {
   const other = { ...share('ACTIVE'), name: 'network-2' };
-  expect(judge({ selector: { Name: 'network' }, shares: [other] }))
+  expect(findShare({ selector: { Name: 'network' }, shares: [other] }))
     .toEqual({ doubt: 'The share "network" does not exist: this account owns no active one of that name in this Region' });
 });

@@ -1,5 +1,6 @@
 import { ScriptedAccount } from './support/scripted-account';
-import { disableSharing } from '../../src/handler/consumer/organization-sharing';
+import { explain } from '../../src/handler/consumer/explain';
+import { disableSharing, enableSharing } from '../../src/handler/consumer/organization-sharing';
 
 const refusal = (name: string) => Object.assign(new Error('No.'), { name, $metadata: { httpStatusCode: 400 } });
 const DISABLE = { decision: 'disable-sharing', servicePrincipal: 'ram.amazonaws.com' };
@@ -38,6 +39,30 @@ describe('sharing within the organization', () => {
     const { account, asked } = await disabling('true', 'AccessDeniedException', 19_000);
     expect(asked.length).toBeGreaterThan(1);
     expect(account.elapsed).toBeGreaterThanOrEqual(19_000);
+  });
+
+  test.each(['TooManyRequestsException', 'ConcurrentModificationException'])('is turned off when Organizations is busy for minutes (%s)', async (name) => {
+    const { account, asked } = await disabling('true', name, 200_000);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(account.elapsed).toBeGreaterThanOrEqual(200_000);
+  });
+
+  test.each(['ConstraintViolationException', 'InvalidInputException', 'UnsupportedAPIEndpointException'])('is refused at once otherwise (%s)', async (name) => {
+    const account = new ScriptedAccount();
+    const disabled = disableSharing({ DisableOnDelete: 'true' }, account.task, async () => { throw refusal(name); });
+    await expect(account.run(disabled)).rejects.toMatchObject({ name, message: 'No.' });
+    expect(account.elapsed).toBe(0);
+  });
+
+  test.each([[{ returnValue: true }], [{}]])('is on when RAM answers %j', async (answer) => {
+    await expect(enableSharing(new ScriptedAccount({ enableOrganizationSharing: () => answer }).directory)).resolves.toBeUndefined();
+  });
+
+  test('is not on when RAM answers no, and what to do is said', async () => {
+    const { directory } = new ScriptedAccount({ enableOrganizationSharing: () => ({ returnValue: false }) });
+    const failure = await enableSharing(directory).catch(explain);
+    expect(failure).toBe('EnableSharingWithAwsOrganization failed: RAM answered that it did not turn sharing on (Error). '
+      + 'Deploy OrganizationSharing in the management account of an organization that has all features enabled');
   });
 
   test('is given up when the permission is missing for twenty seconds', async () => {

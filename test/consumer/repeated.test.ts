@@ -5,8 +5,8 @@ import { ConsumerWorld, MANAGEMENT, OUTSIDER } from './support/consumer-world';
 import { EVENTS } from '../matrix/cell';
 import { MINUTE, SECOND } from '../simulator';
 
-/** What is called without a look whether it is so already: a second time it changes nothing. */
-const HARMLESS = ['EnableSharingWithAwsOrganization', 'DisassociateResourceShare'];
+/** What is called without a look whether it is so already, or to see whether it was oneself: a second time it changes nothing. */
+const HARMLESS = ['EnableSharingWithAwsOrganization', 'DisassociateResourceShare', 'AcceptResourceShareInvitation'];
 
 describe.each(SCENARIOS)('$construct', (scenario) => {
   describe.each(EVENTS)('%s', (event) => {

@@ -53,7 +53,7 @@ describe('what a listing of resources tells', () => {
     ['a value that can\'t be in a list', [{ arn: 'arn:aws:x:r:a:t/b,c', type: 'x:T' }, { arn: 'arn:aws:x:r:a:t/d', type: 'x:T' }], ['x:T.Ids'],
       { fail: 'b,c holds "," and can\'t be in a list: ask for single resources' }],
     ['the same value alone', [{ arn: 'arn:aws:x:r:a:t/b,c', type: 'x:T' }], ['x:T.Id'], { found: { 'x.T.Id': 'b,c' } }],
-  ])('%s', (_, resources, requests, sight) => expect(assess(SHARE, resources, requests)).toEqual(sight));
+  ])('%s', (_, resources, requests, observation) => expect(assess(SHARE, resources, requests)).toEqual(observation));
 
   test.each(['ec2:TransitGateway', 'ec2:TransitGateway.Ids.', 'ec2:TransitGateway.Idss', '.Ids', 'ec2:\nTransitGateway.Ids'])('%j is no request', (request) => {
     expect(() => assess(SHARE, [TGW], [request])).toThrow(new Error(`"${request}" is no attribute such as ec2:Subnet.Ids`));

@@ -1,13 +1,13 @@
 import { ScriptedAccount } from './support/scripted-account';
-import { settle, Sight } from '../../src/handler/consumer/settle';
+import { settle, Observation } from '../../src/handler/consumer/settle';
 import { ErrorKind, failure, Failure } from '../../src/handler/errors';
 
 /** Looks at what a script shows at a time, and notes when. */
-function looking(account: ScriptedAccount, sightAt: (ms: number) => Sight<string>): [number[], Promise<string>] {
+function looking(account: ScriptedAccount, observationAt: (ms: number) => Observation<string>): [number[], Promise<string>] {
   const looks: number[] = [];
   return [looks, account.run(settle(account.task, async () => {
     looks.push(account.elapsed);
-    return sightAt(account.elapsed);
+    return observationAt(account.elapsed);
   }))];
 }
 
@@ -29,7 +29,7 @@ describe('what is waited for', () => {
 });
 
 describe('what looks hopeless', () => {
-  const since = (start: number, end = Infinity) => (ms: number): Sight<string> => ms >= start && ms < end ? { doubt: 'hopeless' } : { wait: 'not yet' };
+  const since = (start: number, end = Infinity) => (ms: number): Observation<string> => ms >= start && ms < end ? { doubt: 'hopeless' } : { wait: 'not yet' };
 
   test('is believed when it has lasted exactly thirty seconds', async () => {
     const [looks, settled] = looking(new ScriptedAccount(), since(26_250));

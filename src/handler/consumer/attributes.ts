@@ -1,7 +1,7 @@
-import type { Resource } from '@aws-sdk/client-ram';
 import { AttributeForm, attributeName, SEPARATOR } from '../consumer-protocol';
 import { enumerate } from '../hints';
-import { Sight } from './settle';
+import type { Resource } from './directory';
+import { Observation } from './settle';
 
 interface Request {
   readonly name: string;
@@ -19,7 +19,7 @@ const HINTS: Record<string, string> = {
 };
 
 /** What the resources of a share tell about the attributes that are asked for; if none are, all resources have to be available. */
-export function assess(share: string, resources: Resource[], requests: string[]): Sight<Attributes> {
+export function assess(share: string, resources: Resource[], requests: string[]): Observation<Attributes> {
   const asked = requests.map(parse);
   const wanted = asked.length ? resources.filter(({ type }) => asked.some((request) => isOf(type, request))) : resources;
 
@@ -59,7 +59,7 @@ function isOf(type: string | undefined, request: Request): boolean {
   return type?.toLowerCase() === request.type.toLowerCase();
 }
 
-function countProblem(share: string, { type, form }: Request, arns: string[], resources: Resource[]): Sight<Attributes> | undefined {
+function countProblem(share: string, { type, form }: Request, arns: string[], resources: Resource[]): Observation<Attributes> | undefined {
   if (!arns.length) {
     const others = [...new Set(resources.map(({ type: other }) => other ?? 'what has no type'))].sort();
     return { wait: `The share ${share} shows no ${type}${others.length ? `, only ${enumerate(others)}` : ''}. Its owner has not shared it, or took it off` };

@@ -7,13 +7,14 @@ import { distinct } from '../contents';
 import { CustomResource } from '../custom-resource';
 import { CustomResourceRequest } from '../request';
 import { Task } from '../runtime';
+import { acceptedShare, knownId, newId } from './accepter-id';
 import { checkSize } from './answer-size';
 import type { Directory } from './directory';
 import { explain } from './explain';
 import { leave } from './leave';
-import { DisableServiceAccess, disableSharing } from './organization-sharing';
+import { DisableServiceAccess, disableSharing, enableSharing } from './organization-sharing';
 import { placeOfStack } from './place';
-import { ownShare, receivedResources, receivedShare } from './reach';
+import { hasAccepted, ownShare, receivedResources, receivedShare } from './await-share';
 
 /** What the consumer's handler works with. */
 export interface ConsumerTools {
@@ -42,7 +43,7 @@ export function consumer({ connect, disableServiceAccess }: ConsumerTools): Cust
   async function handle(request: Request, task: Task): Promise<Outcome> {
     const isDelete = request.RequestType === 'Delete';
     switch (request.ResourceType) {
-      case ACCEPTER_RESOURCE_TYPE: return isDelete ? forgo(request, task) : find(request, task, true);
+      case ACCEPTER_RESOURCE_TYPE: return isDelete ? leaveAccepted(request, task) : find(request, task, true);
       case LOOKUP_RESOURCE_TYPE: return isDelete ? unchanged(request) : find(request, task, false);
       case ORGANIZATION_RESOURCE_TYPE: return isDelete ? disable(request, task) : enable(request, task);
       default: throw new Error(`This function knows no resource type ${request.ResourceType}.`);
@@ -55,32 +56,36 @@ export function consumer({ connect, disableServiceAccess }: ConsumerTools): Cust
     const task = { ...functionTask, endsAt: Math.min(functionTask.endsAt, functionTask.now() + 1000 * seconds) };
     const directory = directoryFor(request, task);
     const own = properties.ResourceOwner === 'SELF';
-    const arn = own
-      ? await ownShare(directory, task, properties)
+    const { arn, accepted } = own
+      ? { arn: await ownShare(directory, task, properties), accepted: true }
       : await receivedShare(directory, task, properties, placeOfStack(StackId), accepting);
+    const physicalResourceId = !accepting
+      ? `${arn}|${LogicalResourceId}`
+      : knownId(request, arn) ?? newId(request, arn, accepted || await hasAccepted(directory, task, arn));
     const attributes = own ? {} : await receivedResources(directory, task, arn, distinct(properties.Attributes));
-    const outcome = { physicalResourceId: `${arn}|${LogicalResourceId}`, data: { ResourceShareArn: arn, ...attributes } };
+    const outcome = { physicalResourceId, data: { ResourceShareArn: arn, ...attributes } };
     task.log('found', outcome.data);
     checkSize(request, outcome);
     return outcome;
   }
 
   /**
-   * Only an id of ours names a share; any other stands for a creation that was not completed. What was accepted then stays accepted: an
-   * invitation can be accepted only once, and the next attempt needs it.
+   * Who accepts leaves. What the account was on before it stays on, and what a creation that failed has accepted too: an invitation can be
+   * accepted only once, and the next attempt needs it.
    */
-  async function forgo(request: Request, task: Task): Promise<Outcome> {
-    const [arn] = request.PhysicalResourceId!.split('|');
-    if (arn.startsWith('arn:aws') && arn.includes(':resource-share/')) {
-      await leave(directoryFor(request, task), task, arn, placeOfStack(request.StackId).account);
+  async function leaveAccepted(request: Request, task: Task): Promise<Outcome> {
+    const { PhysicalResourceId } = request;
+    const arn = acceptedShare(PhysicalResourceId!);
+    if (arn === undefined) {
+      task.log('nothing-to-leave', { PhysicalResourceId });
     } else {
-      task.log('nothing-was-created');
+      await leave(directoryFor(request, task), task, arn, placeOfStack(request.StackId).account);
     }
     return unchanged(request);
   }
 
   async function enable(request: Request, task: Task): Promise<Outcome> {
-    await directoryFor(request, task).enableOrganizationSharing();
+    await enableSharing(directoryFor(request, task));
     return { physicalResourceId: placeOfStack(request.StackId).account };
   }
 

@@ -1,14 +1,16 @@
 import {
   AcceptResourceShareInvitationCommand, DisassociateResourceShareCommand, EnableSharingWithAwsOrganizationCommand, GetResourceShareInvitationsCommand,
-  GetResourceSharesCommand, ListResourcesCommand,
+  GetResourceSharesCommand, ListResourcesCommand, RAMClient,
 } from '@aws-sdk/client-ram';
 import type {
-  $Command, RAMClient, Resource, ResourceShare, ResourceShareInvitation, ServiceInputTypes, ServiceOutputTypes,
+  $Command, Resource, ResourceShare, ResourceShareInvitation, ServiceInputTypes, ServiceOutputTypes,
 } from '@aws-sdk/client-ram';
 import { allPages, call, Patience } from '../caller';
 import { ClientTokens } from '../client-token';
 import { ErrorKind, kindOf } from '../errors';
 import { Task } from '../runtime';
+
+export type { Resource, ResourceShare, ResourceShareInvitation };
 
 const MAX_RESULTS = 500;
 
@@ -40,7 +42,12 @@ export interface Directory {
   /** Takes the account itself off a share that it received. */
   leave(resourceShareArn: string, account: string): Promise<unknown>;
   /** Turns on sharing within the organization. */
-  enableOrganizationSharing(): Promise<unknown>;
+  enableOrganizationSharing(): Promise<{ returnValue?: boolean }>;
+}
+
+/** The client of the function. Retries are the handler's own: the SDK's would not regard the time that is left. */
+export function newClient(): RAMClient {
+  return new RAMClient({ maxAttempts: 1 });
 }
 
 /** Connects an account to RAM: the only part of the consumer's handler that knows RAM's SDK. */

@@ -12,7 +12,7 @@ function adviceOn(operation: string, kind: ErrorKind): string | undefined {
     return 'Allow it on the function\'s role if that is one of yours; see that no permissions boundary or service control policy denies it';
   }
   if (kind === ErrorKind.NotPermitted && operation.startsWith('Enable')) {
-    return 'OrganizationSharing belongs into the management account of an organization that has all features enabled';
+    return 'Deploy OrganizationSharing in the management account of an organization that has all features enabled';
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { ErrorKind, failure, kindOf } from '../errors';
 import { pause, Task } from '../runtime';
 
 /** What a look shows. */
-export type Sight<T> =
+export type Observation<T> =
   /** What was looked for. */
   | { readonly found: T }
   /** It may still come; why it isn't there yet. */
@@ -13,7 +13,7 @@ export type Sight<T> =
   | { readonly fail: string };
 
 /** For how long something has to look hopeless before that is believed, because RAM shows changes late. */
-export const DOUBT_MS = 30_000;
+const DOUBT_MS = 30_000;
 
 const FIRST_POLL_MS = 2_000;
 const LONGEST_POLL_MS = 10_000;
@@ -21,25 +21,25 @@ const LONGEST_POLL_MS = 10_000;
 const LAST_LOOK_MS = 1_000;
 
 /** Looks again and again until it is found, or can't be found, or the time is over. */
-export async function settle<T>(task: Task, look: () => Promise<Sight<T>>): Promise<T> {
+export async function settle<T>(task: Task, look: () => Promise<Observation<T>>): Promise<T> {
   let doubtedSince: number | undefined;
   let reason: string | undefined;
   for (let looks = 0; ; looks++) {
-    const sight = await look().catch((error): Sight<T> => {
+    const observation = await look().catch((error): Observation<T> => {
       // A last look that is cut short says less than the one before.
       if (!reason || task.now() < task.endsAt - LAST_LOOK_MS || ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kindOf(error))) { throw error; }
       return { wait: reason };
     });
-    if ('found' in sight) { return sight.found; }
-    if ('fail' in sight) { throw failure(sight.fail, ErrorKind.Failed); }
-    const seen = 'doubt' in sight ? sight.doubt : sight.wait;
+    if ('found' in observation) { return observation.found; }
+    if ('fail' in observation) { throw failure(observation.fail, ErrorKind.Failed); }
+    const seen = 'doubt' in observation ? observation.doubt : observation.wait;
     if (seen !== reason) { task.log('waiting', { reason: seen }); }
     reason = seen;
     const now = task.now();
-    doubtedSince = 'doubt' in sight ? doubtedSince ?? now : undefined;
-    if ('doubt' in sight && now - doubtedSince! >= DOUBT_MS) {
-      if (sight.otherwise === undefined) { throw failure(seen, ErrorKind.Failed); }
-      return sight.otherwise;
+    doubtedSince = 'doubt' in observation ? doubtedSince ?? now : undefined;
+    if ('doubt' in observation && now - doubtedSince! >= DOUBT_MS) {
+      if (observation.otherwise === undefined) { throw failure(seen, ErrorKind.Failed); }
+      return observation.otherwise;
     }
     const left = task.endsAt - LAST_LOOK_MS - now;
     if (left <= 0) { throw failure(seen, ErrorKind.OutOfTime); }

@@ -69,6 +69,6 @@ export async function playCell(rig: Rig, { scenario, event, operation, fault, en
   if (ending instanceof RegExp ? status !== 'FAILED' || !ending.test(reason ?? '') : status !== 'SUCCESS') {
     problems.push(`${status} ${reason ?? ''}`);
   }
-  problems.push(...status === 'SUCCESS' ? play.differences(ending === 'stays') : await play.rollBack());
+  problems.push(...status === 'SUCCESS' ? play.differences(ending) : await play.rollBack());
   return { status, reason, problems };
 }

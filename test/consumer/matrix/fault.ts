@@ -6,8 +6,8 @@ import type { Fault, RecordedCall } from '../../simulator';
 /** Long enough for several looks, and shorter than the handler doubts. */
 export const A_WHILE_MS = 20_000;
 
-/** How a cell has to end: the request succeeds, succeeds without leaving a share, or fails with a reason. */
-export type Ending = 'converges' | 'stays' | RegExp;
+/** How a cell has to end: the request succeeds, succeeds with a share that somebody else accepted, or without leaving one, or fails with a reason. */
+export type Ending = 'converges' | 'found' | 'stays' | RegExp;
 
 /** Where a fault may strike. */
 export interface Strike {

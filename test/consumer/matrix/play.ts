@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Ending } from './fault';
 import { Scenario, Version } from './scenario';
 import { Stage } from './stage';
 import { Answer } from '../../handler/support/invoke';
@@ -40,9 +41,9 @@ export class Play {
     if (before) {
       scenario.provide(stage, before);
       scenario.establish(stage, before);
-      this.physicalId = scenario.physicalId(stage, before);
     }
     if (after && absentMs === 0) { scenario.provide(stage, after); }
+    if (before) { this.physicalId = scenario.physicalId(stage, before); }
     if (after && event === 'rollback') { scenario.establish(stage, after); }
     if (after && absentMs > 0 && absentMs < Infinity) { stage.after(absentMs, () => scenario.provide(stage, after)); }
   }
@@ -55,11 +56,11 @@ export class Play {
   }
 
   /** In what the outcome of a success differs from what it has to be. */
-  public differences(stays = false): string[] {
+  public differences(ending?: Ending): string[] {
     const { after } = this;
-    if (after) { return this.differencesFrom(after); }
+    if (after) { return this.differencesFrom(after, ending === 'found' ? '$&|found' : '$&'); }
     const problems = this.answer!.PhysicalResourceId === this.physicalId ? [] : [`the id is ${this.answer!.PhysicalResourceId}`];
-    const isLeft = this.scenario.isTakenBack && !stays;
+    const isLeft = this.scenario.isTakenBack && ending !== 'stays';
     if (this.scenario.isInPlace(this.stage, this.before!) === isLeft) { problems.push(isLeft ? 'not left' : 'left after all'); }
     return problems;
   }
@@ -87,11 +88,11 @@ export class Play {
     }
   }
 
-  private differencesFrom(version: Version): string[] {
+  private differencesFrom(version: Version, mark = '$&'): string[] {
     const { stage, scenario, answer } = this;
     if (answer!.Status !== 'SUCCESS') { return [`after the failure: ${answer!.Reason}`]; }
     const problems = scenario.isInPlace(stage, version) ? [] : ['it has not come about'];
-    const id = scenario.physicalId(stage, version);
+    const id = scenario.physicalId(stage, version).replace(/\|\w+/, mark);
     if (answer!.PhysicalResourceId !== id) { problems.push(`the id is ${answer!.PhysicalResourceId} instead of ${id}`); }
     const data = scenario.data(stage, version);
     const { Data } = answer!;

@@ -59,6 +59,10 @@ function isMember(stage: Stage, version: Version): boolean {
   return shareOf(stage, version).principals().some(({ entity, status }) => entity === stage.account && status === 'ASSOCIATED');
 }
 
+function idOf(stage: Stage, version: Version): string {
+  return `${shareOf(stage, version).arn}|${LOGICAL_ID}`;
+}
+
 interface ShareScenario {
   readonly construct: string;
   readonly resourceType: string;
@@ -85,7 +89,7 @@ function ofShare({ construct, resourceType, owner, principals, selector, attribu
       });
     },
     establish: establish ?? (() => undefined),
-    physicalId: (stage, version) => `${shareOf(stage, version).arn}|${LOGICAL_ID}`,
+    physicalId: idOf,
     data: (stage, version) => ({
       ResourceShareArn: shareOf(stage, version).arn,
       ...attributes.length && { 'ec2.TransitGateway.Id': transitGatewayId(stage, version) },
@@ -95,24 +99,30 @@ function ofShare({ construct, resourceType, owner, principals, selector, attribu
   };
 }
 
+const ACCEPTER: ShareScenario = {
+  construct: 'ResourceShareAccepter',
+  resourceType: 'Custom::RamResourceShareAccepter',
+  owner: () => OUTSIDER,
+  principals: ({ account }) => [account],
+  selector: { OwningAccountId: OUTSIDER },
+  attributes: ['ec2:TransitGateway.Id'],
+  establish: (stage, version) => {
+    const { account, simulator: { state } } = stage;
+    const share = shareOf(stage, version);
+    share.accept(account);
+    share.set('PRINCIPAL', account, 'ASSOCIATED');
+    state.share(share.arn)!.association(state.now, 'PRINCIPAL', account)!.associatedAt = -Infinity;
+  },
+  isInPlace: isMember,
+};
+
 /** All constructs of the consuming side. */
 export const SCENARIOS: readonly Scenario[] = [
-  ofShare({
-    construct: 'ResourceShareAccepter',
-    resourceType: 'Custom::RamResourceShareAccepter',
-    owner: () => OUTSIDER,
-    principals: ({ account }) => [account],
-    selector: { OwningAccountId: OUTSIDER },
-    attributes: ['ec2:TransitGateway.Id'],
-    establish: (stage, version) => {
-      const { account, simulator: { state } } = stage;
-      const share = shareOf(stage, version);
-      share.accept(account);
-      share.set('PRINCIPAL', account, 'ASSOCIATED');
-      state.share(share.arn)!.association(state.now, 'PRINCIPAL', account)!.associatedAt = -Infinity;
-    },
-    isInPlace: isMember,
-  }),
+  {
+    ...ofShare(ACCEPTER),
+    // The next version always comes after the old one, which its rollback has to answer with.
+    physicalId: (stage, version) => version === 'old' ? idOf(stage, 'old') : `${idOf(stage, 'next')} after ${idOf(stage, 'old')}`,
+  },
   ofShare({
     construct: 'ReceivedResourceShare',
     resourceType: 'Custom::RamResourceShareLookup',

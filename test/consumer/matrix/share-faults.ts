@@ -14,7 +14,7 @@ export const SHARE_FAULTS: readonly MatrixFault[] = [
   {
     name: 'nothing there for good',
     strikes: showsItself,
-    ending: () => /and no invitation to it has arrived|does not exist: this account owns no active one/,
+    ending: () => /and no invitation to it has arrived|it takes a ResourceShareAccepter|does not exist: this account owns no active one/,
     unseen: true,
     absentMs: Infinity,
   },
@@ -43,7 +43,7 @@ export const SHARE_FAULTS: readonly MatrixFault[] = [
     unseen: true,
     arrange: ({ stage, target }) => shareOf(stage, target).reject(stage.account),
   },
-  { name: 'accepted by somebody else meanwhile', strikes: accepts, ending: () => 'converges', unseen: true, arrange: overtake('accept') },
+  { name: 'accepted by somebody else meanwhile', strikes: accepts, ending: () => 'found', unseen: true, arrange: overtake('accept') },
   { name: 'rejected by somebody else meanwhile', strikes: accepts, ending: () => /the invitation arn:\S+ was rejected/, unseen: true, arrange: overtake('reject') },
   {
     name: 'share visible only later',

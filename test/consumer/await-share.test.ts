@@ -1,6 +1,6 @@
 import type { Resource, ResourceShareInvitation } from '@aws-sdk/client-ram';
 import { ScriptedAccount } from './support/scripted-account';
-import { ownShare, receivedResources, receivedShare } from '../../src/handler/consumer/reach';
+import { hasAccepted, ownShare, ReceivedShare, receivedResources, receivedShare } from '../../src/handler/consumer/await-share';
 import { ShareSelector } from '../../src/handler/consumer-protocol';
 import { ErrorKind, Failure } from '../../src/handler/errors';
 
@@ -18,7 +18,7 @@ describe('RAM is asked for the share', () => {
     ['by its name', BY_NAME, { name: 'network' }],
   ])('%s', async (_, selector, filter) => {
     const account = new ScriptedAccount({ shares: () => [ACTIVE] });
-    await expect(account.run(receivedShare(account.directory, account.task, selector, CONSUMER, false))).resolves.toBe(ARN);
+    await expect(account.run(receivedShare(account.directory, account.task, selector, CONSUMER, false))).resolves.toEqual({ arn: ARN, accepted: false });
     await expect(account.run(ownShare(account.directory, account.task, selector))).resolves.toBe(ARN);
     expect(account.calls).toEqual([[0, 'shares', 'OTHER-ACCOUNTS', filter], [0, 'shares', 'SELF', filter]]);
   });
@@ -31,7 +31,7 @@ describe('an invitation', () => {
   const ACCEPT = { decision: 'accept', resourceShareInvitationArn: 'invitation-1', resourceShareArn: ARN };
 
   /** Accepts; the share can be seen at the second look. */
-  function accepting(answer: () => unknown = () => ({})): { account: ScriptedAccount; received: Promise<string> } {
+  function accepting(answer: () => unknown = () => ({})): { account: ScriptedAccount; received: Promise<ReceivedShare> } {
     const account: ScriptedAccount = new ScriptedAccount({
       shares: () => account.elapsed ? [ACTIVE] : [], invitations: () => [INVITATION], accept: answer,
     });
@@ -40,7 +40,7 @@ describe('an invitation', () => {
 
   test('is accepted, and the share waited for', async () => {
     const { account, received } = accepting();
-    await expect(received).resolves.toBe(ARN);
+    await expect(received).resolves.toEqual({ arn: ARN, accepted: true });
     expect(account.calls.filter(([, operation]) => operation === 'accept')).toEqual([[0, 'accept', 'invitation-1']]);
     expect(account.logs).toEqual([ACCEPT, {
       decision: 'waiting',
@@ -50,7 +50,7 @@ describe('an invitation', () => {
 
   test.each(['AlreadyAccepted', 'AlreadyRejected', 'Expired', 'ArnNotFound'])('that was overtaken (%s) is looked at again', async (state) => {
     const { account, received } = accepting(() => { throw Object.assign(new Error('Late.'), { name: `ResourceShareInvitation${state}Exception` }); });
-    await expect(received).resolves.toBe(ARN);
+    await expect(received).resolves.toEqual({ arn: ARN, accepted: false });
     expect(account.logs.slice(0, 2)).toEqual([ACCEPT, { decision: 'overtaken', resourceShareInvitationArn: 'invitation-1', message: 'Late.' }]);
   });
 
@@ -61,6 +61,33 @@ describe('an invitation', () => {
   test('that fails for a reason without a name fails', async () => {
     await expect(accepting(() => { throw { message: 'No.', kind: ErrorKind.Permanent } satisfies Partial<Failure>; }).received).rejects.toMatchObject({ message: 'No.' });
   });
+});
+
+describe('a share that is found accepted', () => {
+  const OTHER_ARN = ARN.replace('7be8', '7be9');
+  const invitation = (resourceShareArn: string, status: ResourceShareInvitation['status'], resourceShareInvitationArn: string = status!): ResourceShareInvitation =>
+    ({ resourceShareInvitationArn, resourceShareArn, status });
+
+  /** Whether this request has accepted; RAM repeats its answer for some invitations, and refuses the others. */
+  async function asking(invitations: ResourceShareInvitation[], ...ours: string[]): Promise<[boolean, unknown[]]> {
+    const account = new ScriptedAccount({ invitations: () => invitations });
+    const asked: unknown[] = [];
+    const accept = async (arn: string) => {
+      asked.push(arn);
+      if (!ours.includes(arn)) { throw Object.assign(new Error('Late.'), { name: 'ResourceShareInvitationAlreadyAcceptedException' }); }
+      return {};
+    };
+    return [await account.run(hasAccepted({ ...account.directory, accept }, account.task, ARN)), asked];
+  }
+
+  test.each<[string, ResourceShareInvitation[], string[], boolean, string[]]>([
+    ['was accepted by this request if RAM repeats its answer', [invitation(ARN, 'ACCEPTED')], ['ACCEPTED'], true, ['ACCEPTED']],
+    ['was not if RAM refuses', [invitation(ARN, 'ACCEPTED')], [], false, ['ACCEPTED']],
+    ['was if RAM repeats one of several answers', ['one', 'two', 'three'].map((id) => invitation(ARN, 'ACCEPTED', id)), ['two'], true, ['one', 'two']],
+    ['was not if no invitation is listed', [], [], false, []],
+    ['was not if its invitation came to another end', [invitation(ARN, 'REJECTED'), invitation(ARN, 'EXPIRED')], [], false, []],
+    ['was not if only another one was accepted', [invitation(OTHER_ARN, 'ACCEPTED')], ['ACCEPTED'], false, []],
+  ])('%s', async (_, invitations, ours, accepted, asked) => expect(await asking(invitations, ...ours)).toEqual([accepted, asked]));
 });
 
 describe('the resources of a share', () => {

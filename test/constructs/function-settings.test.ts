@@ -1,0 +1,16 @@
+import { CfnParameter, Duration } from 'aws-cdk-lib';
+import { newStack } from './support';
+import { conflicts } from '../../src/private/function-settings';
+
+const parameter = new CfnParameter(newStack(), 'Seconds', { type: 'Number' });
+const unknown = Duration.seconds(parameter.valueAsNumber);
+
+test.each<[string, object, object, string[]]>([
+  ['equal values', { timeout: Duration.minutes(5), memorySize: 256 }, { timeout: Duration.seconds(300), memorySize: 256 }, []],
+  ['a value that only one of them has', { memorySize: 256 }, {}, []],
+  ['another value', { memorySize: 256 }, { memorySize: 512 }, ['memorySize']],
+  ['one duration whose length isn\'t known', { timeout: unknown }, { timeout: unknown }, []],
+  ['another duration than one whose length isn\'t known', { timeout: unknown }, { timeout: Duration.minutes(5) }, ['timeout']],
+])('settings of a function and of a construct that uses it: %s', (_, made, asked, names) => {
+  expect(conflicts(made, asked)).toEqual(names);
+});
