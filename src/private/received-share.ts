@@ -56,7 +56,9 @@ export abstract class ReceivedShare extends Construct {
       serviceToken: fn.functionArn,
       serviceTimeout: Duration.seconds(Math.max(seconds, LEAVING_S) + ANSWERING_S),
       removalPolicy,
-      properties: { ...properties, ...share.selector, Attributes: stableList(() => [...this.requests]), Timeout: seconds } satisfies Rendered<LookupProperties>,
+      properties: {
+        ...properties, ...share.selector, Attributes: stableList(() => [...this.requests]), Timeout: seconds,
+      } satisfies Rendered<LookupProperties>,
     });
     fn.allow(this.resource, findShares(), listResources());
     if (accepting) { fn.allowAccepting(this.resource, share); }

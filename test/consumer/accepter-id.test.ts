@@ -5,7 +5,8 @@ const [A, B, C] = [1, 2, 3].map(arn);
 const request = (PhysicalResourceId?: string) => ({ LogicalResourceId: 'Network', PhysicalResourceId });
 
 /** The id after one share after the other, each accepted or found. */
-const idAfter = (...shares: [string, boolean][]) => shares.reduce<string | undefined>((id, [share, accepted]) => newId(request(id), share, accepted), undefined)!;
+const idAfter = (...shares: [string, boolean][]) =>
+  shares.reduce<string | undefined>((id, [share, accepted]) => newId(request(id), share, accepted), undefined)!;
 
 test('an id says which share it is about, and whether the construct accepted it', () => {
   expect(idAfter([A, true])).toBe(`${A}|Network`);

@@ -18,7 +18,8 @@ describe('RAM is asked for the share', () => {
     ['by its name', BY_NAME, { name: 'network' }],
   ])('%s', async (_, selector, filter) => {
     const account = new ScriptedAccount({ shares: () => [ACTIVE] });
-    await expect(account.run(receivedShare(account.directory, account.task, selector, CONSUMER, false))).resolves.toEqual({ arn: ARN, accepted: false });
+    const received = account.run(receivedShare(account.directory, account.task, selector, CONSUMER, false));
+    await expect(received).resolves.toEqual({ arn: ARN, accepted: false });
     await expect(account.run(ownShare(account.directory, account.task, selector))).resolves.toBe(ARN);
     expect(account.calls).toEqual([[0, 'shares', 'OTHER-ACCOUNTS', filter], [0, 'shares', 'SELF', filter]]);
   });

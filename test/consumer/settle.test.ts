@@ -45,10 +45,10 @@ describe('what looks hopeless', () => {
 });
 
 describe('a look that fails', () => {
-  const failingAt = async (failure: Failure, failsAt: number) => {
+  const failingAt = async (reason: Failure, failsAt: number) => {
     const account = new ScriptedAccount({}, 20_000);
     const [, settled] = looking(account, (ms) => {
-      if (ms >= failsAt) { throw failure; }
+      if (ms >= failsAt) { throw reason; }
       return { wait: 'not yet' };
     });
     return settled;

@@ -1,5 +1,5 @@
-import { ConsumerWorld, MEMBER, OUTSIDER, OWNER } from './support/consumer-world';
 import { HOUR, MINUTE, ShareHandle } from '../simulator';
+import { ConsumerWorld, MEMBER, OUTSIDER, OWNER } from './support/consumer-world';
 
 const BY_NAME = { OwningAccountId: OWNER, Name: 'network' };
 

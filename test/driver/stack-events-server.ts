@@ -17,7 +17,9 @@ export class StackEventsServer {
   private readonly server: Server;
 
   /** @param eventsOf what happened in the stack with this id, oldest first; undefined if there is none */
-  constructor(private readonly eventsOf: (stackId: string) => readonly StackEvent[] | undefined, private readonly onCall: (call: StackEventsCall) => void) {
+  constructor(
+    private readonly eventsOf: (stackId: string) => readonly StackEvent[] | undefined, private readonly onCall: (call: StackEventsCall) => void,
+  ) {
     this.server = createServer((request, response) => void this.serve(request, response)).listen(0, '127.0.0.1').unref();
   }
 

@@ -9,12 +9,12 @@ import { CustomResourceRequest } from '../request';
 import { Task } from '../runtime';
 import { acceptedShare, knownId, newId } from './accepter-id';
 import { checkSize } from './answer-size';
+import { hasAccepted, ownShare, receivedResources, receivedShare } from './await-share';
 import type { Directory } from './directory';
 import { explain } from './explain';
 import { leave } from './leave';
 import { DisableServiceAccess, disableSharing, enableSharing } from './organization-sharing';
 import { placeOfStack } from './place';
-import { hasAccepted, ownShare, receivedResources, receivedShare } from './await-share';
 
 /** What the consumer's handler works with. */
 export interface ConsumerTools {

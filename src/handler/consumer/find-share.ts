@@ -39,7 +39,9 @@ export function findShare({ selector, consumer, shares, invitations }: View): Fi
   return missing(selector, consumer, matching, received);
 }
 
-function missing(selector: ShareSelector, consumer: Place | undefined, shares: ResourceShare[], received?: ResourceShareInvitation[]): Observation<string> {
+function missing(
+  selector: ShareSelector, consumer: Place | undefined, shares: ResourceShare[], received?: ResourceShareInvitation[],
+): Observation<string> {
   const what = `The share ${describe(selector)}`;
   if (shares.length) {
     const states = `${what} is not active: ${enumerate(shares.map(({ resourceShareArn, status }) => `${resourceShareArn} is ${status}`))}`;
