@@ -5,11 +5,11 @@ import type { Construct } from 'constructs';
 /**
  * Events of a share on the default event bus of its account, as RAM sends them to the owner and to the accounts it is shared with.
  *
- * RAM can fail to share something after a deployment has succeeded, and says so nowhere else. It sends each event as well as it can, without
- * guarantee.
+ * RAM can fail to share something after a deployment has succeeded, and reports that nowhere else. RAM sends these events on a best-effort basis.
  *
- * AWS documents the source, the type and the status `failed` of these events, but not how they name their share. So the rules match each event
- * that names this share and each that names none, and a target may see an event of another share, but misses none of its own.
+ * AWS documents the source, the type and the status `failed` of these events, but not how they name their share. So the rules match every event
+ * that names this share and every event that names no share. A target may receive an event of another share, but never misses one of its own
+ * that RAM sends.
  *
  * @see https://docs.aws.amazon.com/ram/latest/userguide/using-eventbridge.html
  */
@@ -26,7 +26,7 @@ export class ResourceShareEvents {
   private constructor(private readonly resourceShare: IResourceShareRef) {}
 
   /**
-   * A rule for each event of the share.
+   * A rule for every event of the share.
    *
    * @param id the id of the rule
    */
@@ -48,7 +48,7 @@ export class ResourceShareEvents {
   }
 
   /**
-   * A rule for what RAM could not share, or no longer can.
+   * A rule for what RAM could not share, or can no longer share.
    *
    * @param id the id of the rule
    */
@@ -59,8 +59,8 @@ export class ResourceShareEvents {
   /**
    * A rule for an invitation that was accepted.
    *
-   * AWS doesn't document which event that is. An acceptance completes the association of a principal, so the rule matches each association that
-   * was completed: also one that needed no invitation.
+   * AWS doesn't document which event that is. An acceptance completes the association of a principal, so the rule matches every association that
+   * is completed, including those that needed no invitation.
    *
    * @param id the id of the rule
    */
@@ -69,8 +69,8 @@ export class ResourceShareEvents {
   }
 
   /**
-   * A rule for a principal or resource that is no longer in the share, whoever took it out: RAM itself does so when an invitation expires or
-   * an account leaves the organization.
+   * A rule for a principal or resource that is no longer in the share, whoever removed it. RAM itself removes a principal when its invitation
+   * expires, or when its account leaves the organization.
    *
    * @param id the id of the rule
    */

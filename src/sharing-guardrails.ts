@@ -8,7 +8,7 @@ import { sharingPolicy } from './private/guardrails/policy';
  */
 export interface SharingGuardrailsProps {
   /**
-   * The accounts that may be shared with, also by their roles and users, and for which a service may act. An empty list: none.
+   * The accounts that may be shared with, directly or by their roles and users, and on whose behalf a service may act. An empty list allows none.
    *
    * @default - any account
    */
@@ -17,19 +17,19 @@ export interface SharingGuardrailsProps {
   /**
    * The organizations that may be shared with, as a whole or in parts: ids (`o-…`) or ARNs.
    *
-   * @default - any organization; none if there is a list of allowed accounts or organizational units, because it would reach others too
+   * @default - any organization; none if accounts or organizational units are listed, because an organization would reach others too
    */
   readonly allowedOrganizations?: string[];
 
   /**
-   * The organizational units that may be shared with, beside those of the allowed organizations: ids (`ou-…`) or ARNs.
+   * The organizational units that may be shared with, in addition to those of the allowed organizations: ids (`ou-…`) or ARNs.
    *
-   * @default - any organizational unit; none if there is a list of allowed accounts or organizations, because it would reach others too
+   * @default - any organizational unit; none if accounts or organizations are listed, because a unit would reach others too
    */
   readonly allowedOrganizationalUnits?: string[];
 
   /**
-   * The services that may be shared with, such as `pca-connector-ad.amazonaws.com`. An empty list: none.
+   * The services that may be shared with, such as `pca-connector-ad.amazonaws.com`. An empty list allows none.
    *
    * @default - any service
    */
@@ -52,23 +52,22 @@ export interface SharingGuardrailsProps {
   readonly forbiddenResourceTypes?: string[];
 
   /**
-   * The permissions that a share may have: names or ARNs. The default permission that RAM attaches where a share names none has to be
-   * among them too.
+   * The permissions that a share may have: names or ARNs. Where a share names none, the default permission that RAM attaches must be among them.
    *
    * @default - any permission
    */
   readonly allowedPermissions?: string[];
 
   /**
-   * Whether a share may be open to accounts outside the organization. A share with nobody but services may be open all the same, because
-   * RAM wants it.
+   * Whether a share may be open to accounts outside the organization. A share with services only may be open in any case, because RAM requires
+   * it.
    *
    * @default true
    */
   readonly allowExternalPrincipals?: boolean;
 
   /**
-   * The keys of tags that every share must have.
+   * The keys of the tags that every share must have.
    *
    * @default - none
    */
@@ -76,20 +75,20 @@ export interface SharingGuardrailsProps {
 }
 
 /**
- * Rules for every share of an app, a stage, a stack or any other part of an app, whether it is a `ResourceShare`, a `CfnResourceShare` or
- * one of CloudFormation's resources for associations.
+ * Rules for every share of an app, a stage, a stack or any other part of an app, whether it is declared by a `ResourceShare`, a
+ * `CfnResourceShare` or CloudFormation's resources for associations.
  *
  * Synthesis fails on a violation and reports it with AWS CDK's other validations. A violation can be acknowledged on the construct at fault
- * or around it: `Validations.of(share).acknowledge({ id: 'cdk-ram::AccountNotAllowed', reason: '…' })`.
+ * or on one around it: `Validations.of(share).acknowledge({ id: 'cdk-ram::AccountNotAllowed', reason: '…' })`.
  *
- * What only a deployment tells can't be checked. Where a rule depends on it, it is a violation too, with an id of its own.
+ * A value known only at deployment can't be checked; where a rule depends on it, that is a violation with its own id.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  */
 export class SharingGuardrails extends Construct {
   /**
    * @param scope the app, stage, stack or other construct whose shares are checked
-   * @throws if a value is none that the guardrails could ever find in a share, or is known at deployment only
+   * @throws if an entry could never match, or is a token
    */
   constructor(scope: Construct, id: string, props: SharingGuardrailsProps = {}) {
     super(scope, id);
