@@ -34,8 +34,9 @@ interface Run {
  * from one event to the next, takes one event at a time, and is killed when an event runs into the timeout.
  */
 export class ExecutionEnvironment {
+  /** Resolves when the code is loaded. */
+  readonly started: Promise<void>;
   private readonly child: ChildProcess;
-  private readonly started: Promise<void>;
   private readonly closed: Promise<number | null>;
   private run: Run = { line: () => undefined, end: () => undefined };
   private crash: InvocationOutcome['error'];

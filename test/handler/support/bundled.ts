@@ -26,12 +26,17 @@ export class Bundled {
 
   /** Sends a request, with a response URL of its own. */
   public async invoke(request: Request): Promise<Invocation> {
+    // On a fast clock a request would be too old before the code is loaded.
+    await this.environment.started;
     const start = this.clock.now();
     const { url, answer } = await this.responses.expect(request);
     const outcome = await this.environment.invoke({ ...request, ResponseURL: url });
     if (outcome.status !== 'succeeded') { throw new Error(JSON.stringify(outcome)); }
+    // It was uploaded while the function ran, if at all.
+    const uploaded = await this.clock.atMost(60_000, answer);
+    if (!uploaded) { throw new Error(`no answer: ${outcome.logs.join(' ')}`); }
     return {
-      answers: [await answer as unknown as Answer],
+      answers: [uploaded as unknown as Answer],
       logs: outcome.logs.filter((line) => line.includes('"decision"')).map((line) => JSON.parse(line.slice(line.indexOf('{'))) as LogLine),
       took: this.clock.now() - start,
     };
