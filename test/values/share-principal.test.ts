@@ -37,6 +37,11 @@ describe('a principal knows its kind and keeps its value', () => {
   });
 });
 
+test('an account id of a variable that is not set is asked about', () => {
+  expect(() => SharePrincipal.account(process.env.NO_SUCH_ACCOUNT!))
+    .toThrow('account id undefined must be 12 digits, e.g. "111122223333" (is a variable not set?)');
+});
+
 describe('roles and users', () => {
   test.each<[string, (stack: Stack) => SharePrincipal]>([
     ['role, L2', (stack) => SharePrincipal.role(new iam.Role(stack, 'It', { assumedBy: new iam.AccountRootPrincipal() }))],

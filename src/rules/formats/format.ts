@@ -39,6 +39,8 @@ const NEVER_RIGHT = [ENTRY, PSEUDO_PARAMETER];
 /** A format that lets values pass of which something is not known yet. */
 export function format({ noun, pattern, expected, mistakes = [] }: FormatOptions): Format {
   return (value) => {
+    // From callers without a type checker, and from "process.env.ACCOUNT!".
+    if ([undefined, null].includes(value as never)) { return `${noun} ${value} ${expected} (is a variable not set?)`; }
     if (isUnknown(value)) { return undefined; }
     const neverRight = adviceOn(value, NEVER_RIGHT);
     if (neverRight === undefined && pattern.test(value)) { return undefined; }
