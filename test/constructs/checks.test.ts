@@ -146,6 +146,8 @@ describe('what may be right is a warning that can be acknowledged', () => {
     share.addPrincipal(service);
     share.addSource(source);
     share.addResource(certificateAuthority());
+    share.addPermission(ram.SharePermission.CERTIFICATE_AUTHORITY_DEFAULT);
+    share.addPermission(ram.SharePermission.CERTIFICATE_AUTHORITY_DEFAULT);
     expect(warnings()).toEqual([]);
   });
 
