@@ -80,7 +80,7 @@ export class SharedResource {
    *
    * @param vpc the VPC, defined or imported
    * @param selection which of its subnets; the private ones if left out, or the isolated ones where there are none
-   * @throws if no selection is given and all subnets are public, or if the VPC was imported without its subnets
+   * @throws if the selection doesn't say that public subnets are meant and there are no others, or if the VPC was imported without its subnets
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
    */
   public static subnets(vpc: ec2.IVpc, selection?: ec2.SubnetSelection): SharedResource[] {

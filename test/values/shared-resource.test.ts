@@ -122,10 +122,18 @@ describe('SharedResource.subnets()', () => {
     expect(() => SharedResource.subnets(vpcIn(newStack()), { subnetGroupName: 'Database' })).toThrow(/Database/);
   });
 
-  test.each([undefined, {}])('takes public subnets only on request, not with %j', (selection) => {
+  test.each([undefined, {}, { onePerAz: true }, { availabilityZones: ['dummy1a'] }])('takes public subnets only on request, not with %j', (selection) => {
     const vpc = new ec2.Vpc(newStack(), 'Public', { subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }] });
     expect(() => SharedResource.subnets(vpc, selection)).toThrow(/Public: the VPC has public subnets only: say that they are to be shared, with subnets\(vpc, /);
-    expect(SharedResource.subnets(vpc, { subnetType: ec2.SubnetType.PUBLIC })).not.toHaveLength(0);
+    expect(SharedResource.subnets(vpc, { ...selection, subnetType: ec2.SubnetType.PUBLIC })).not.toHaveLength(0);
+  });
+
+  test.each<[string, ec2.SubnetSelection]>([
+    ['their name', { subnetGroupName: 'Public' }],
+    ['a filter', { subnetFilters: [ec2.SubnetFilter.byCidrMask(18)] }],
+  ])('takes public subnets that are chosen by %s', (_, selection) => {
+    const vpc = new ec2.Vpc(newStack(), 'Public', { subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }] });
+    expect(SharedResource.subnets(vpc, selection)).not.toHaveLength(0);
   });
 });
 
