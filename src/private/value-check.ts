@@ -1,6 +1,7 @@
 import type { IPermissionRef } from 'aws-cdk-lib/aws-ram';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { described } from './described';
 import { fail } from './errors';
 import type { ShareContent } from './share-check';
 
@@ -26,12 +27,6 @@ export function checkValues(scope: IConstruct, content: ShareContent): void {
 function problemOf(value: unknown, method: string): string {
   if (Array.isArray(value)) { return 'a list: spread it, "...list"'; }
   return `${described(value)}: ${isPermission(value) ? 'wrap it: SharePermission.customerManaged(permission)' : `make it with ${method}`}`;
-}
-
-function described(value: unknown): string {
-  if (Construct.isConstruct(value)) { return `the construct ${JSON.stringify(value.node.path)}`; }
-  const className = typeof value === 'object' ? value?.constructor?.name ?? 'Object' : 'Object';
-  return className === 'Object' ? JSON.stringify(value) : `an object of the class ${className}`;
 }
 
 function isPermission(value: unknown): value is IPermissionRef {

@@ -54,6 +54,14 @@ describe('roles and users', () => {
   });
 });
 
+test.each<[string, (wrong: never) => unknown]>([
+  ['SharePrincipal.role() takes an IRoleRef', SharePrincipal.role],
+  ['SharePrincipal.user() takes an IUserRef', SharePrincipal.user],
+])('%s and nothing else', (says, make) => {
+  expect(() => make(new s3.Bucket(ofAccount(), 'Bucket') as never)).toThrow(`${says}, got the construct "Stack/Bucket" (AWS::S3::Bucket)`);
+  expect(() => make(`arn:aws:iam::${ACCOUNT}:role/r` as never)).toThrow(`${says}, got "arn:aws:iam::${ACCOUNT}:role/r"`);
+});
+
 describe('SharePrincipal.accountOf()', () => {
   const stage = () => new Stage(new App(), 'Stage', { env: { account: ACCOUNT } });
 

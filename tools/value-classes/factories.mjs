@@ -20,11 +20,19 @@ export function factories(rows) {
   return shareableConstructs.map((construct) => `\n${factory(construct, cataloguedType(rows, construct))}`).join('\n');
 }
 
+/** By CloudFormation type: the method for it. */
+export function methods(rows) {
+  const own = { 'AWS::FSx::Volume': 'fsxVolume', 'AWS::Glue::Table': 'glueTable' };
+  const entries = [...shareableConstructs.map((construct) => [cataloguedType(rows, construct).cfnType, construct.method]), ...Object.entries(own)];
+  return entries.map(([cfnType, method]) => `  '${cfnType}': '${method}',`).join('\n');
+}
+
 function factory(construct, { row, cfnType }) {
   const className = construct.l1.split('.')[1].slice('Cfn'.length);
   const module = moduleOf(construct.l1);
   const parameter = construct.parameter ?? className[0].toLowerCase() + className.slice(1);
   const arn = construct.arn ?? `${module}.Cfn${className}.arnFor${className}(${parameter})`;
+  const reference = construct.reference ?? `${className.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase())}Ref`;
   return [
     comment([
       [construct.doc, ...construct.notes ?? [], ...restrictions(row)].join(' '),
@@ -33,6 +41,7 @@ function factory(construct, { row, cfnType }) {
       `@see ${construct.see}`,
     ]),
     `  public static ${construct.method}(${parameter}: ${module}.I${className}Ref): SharedResource {`,
+    `    expectReference('SharedResource.${construct.method}()', 'an I${className}Ref', ${parameter}, '${reference}');`,
     `    return new SharedResource(${arn}, ${parameter}, '${cfnType}');`,
     '  }',
   ].join('\n');
