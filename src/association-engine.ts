@@ -34,8 +34,8 @@ export class AssociationEngine {
    * with other settings
    */
   public static customResource(options: CustomResourceEngineOptions = {}): AssociationEngine {
-    const hasOptions = Object.values(options).some((value) => value !== undefined);
-    return hasOptions ? new AssociationEngine((scope, associations) => bindCustomResource(scope, associations, options)) : AssociationEngine.CUSTOM_RESOURCE;
+    if (Object.values(options).every((value) => value === undefined)) { return AssociationEngine.CUSTOM_RESOURCE; }
+    return new AssociationEngine((scope, associations) => bindCustomResource(scope, associations, options));
   }
 
   /**

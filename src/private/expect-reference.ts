@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { described } from './described';
 import { fail } from './errors';
 import { resourceBehind } from './resource-behind';
-import { SHARED_RESOURCE_METHODS } from './shared-resource-methods.generated';
+import { SHARED_RESOURCE_METHODS } from '../catalogue/shared-resource-methods.generated';
 
 /** Fails for another construct than a method takes. TypeScript says so itself, but not where types aren't checked. */
 export function expectReference<T extends object>(method: string, type: string, value: T, member: keyof T): void {
