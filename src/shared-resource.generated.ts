@@ -42,6 +42,7 @@ import type { aws_fsx as fsx } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { failOn } from './private/errors';
 import { expectReference } from './private/expect-reference';
+import { idForArnProblem } from './private/id-for-arn';
 import { dedicatedHostArn, glueTableArn, parameterArn, placementGroupArn } from './private/resource-arns';
 import { subnetsOf } from './private/subnets-of';
 import { resourceArnProblem } from './rules/formats';
@@ -69,10 +70,10 @@ export class SharedResource {
    * A resource by its ARN, for types that have no method here.
    *
    * @param resourceArn the ARN of a resource of the share's owner
-   * @throws if `resourceArn` is not an ARN
+   * @throws if `resourceArn` is not an ARN, or known not to become one
    */
   public static fromArn(resourceArn: string): SharedResource {
-    failOn(resourceArnProblem(resourceArn), 'InvalidResourceArn');
+    failOn(resourceArnProblem(resourceArn) ?? idForArnProblem(resourceArn), 'InvalidResourceArn');
     return new SharedResource(resourceArn);
   }
 

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { described } from './described';
 import { fail } from './errors';
 import { resourceBehind } from './resource-behind';
-import { SHARED_RESOURCE_METHODS } from '../catalogue/shared-resource-methods.generated';
+import { SHAREABLE_CONSTRUCTS } from '../catalogue/shareable-constructs.generated';
 
 /** Fails for another construct than a method takes. TypeScript says so itself, but not where types aren't checked. */
 export function expectReference<T extends object>(method: string, type: string, value: T, member: keyof T): void {
@@ -13,6 +13,6 @@ export function expectReference<T extends object>(method: string, type: string, 
 }
 
 function methodFor(construct: Construct): string | undefined {
-  const method = SHARED_RESOURCE_METHODS[resourceBehind(construct)?.cfnResourceType ?? ''];
-  return method && `SharedResource.${method}()`;
+  const shareable = SHAREABLE_CONSTRUCTS[resourceBehind(construct)?.cfnResourceType ?? ''];
+  return shareable && `SharedResource.${shareable.method}()`;
 }

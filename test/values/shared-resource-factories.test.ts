@@ -159,6 +159,13 @@ describe.each(FACTORIES)('SharedResource.%s()', (method, l1, arn) => {
       .toThrow(`SharedResource.auroraCluster() takes an IDBClusterRef, got the construct "Stack/Resource" (${resource.cfnResourceType}): use SharedResource.${method}()`);
   });
 
+  test('is proposed where fromArn() is given what isn\'t the ARN', () => {
+    // Ref gives the ARN, or what only CloudFormation puts together: the country and the id of a sender.
+    const isArn = JSON.stringify(arn) === JSON.stringify(REF) || method === 'smsSenderId';
+    const make = expect(() => SharedResource.fromArn(resource.ref));
+    isArn ? make.not.toThrow() : make.toThrow(new RegExp(`^the resource is given by the \\w+(Id|Name|Identifier) of "Stack/Resource", RAM takes ARNs: use SharedResource\\.${method}\\(\\)$`));
+  });
+
   test('is for a type that the catalogue knows', () => {
     expect(isShareableCfnResourceType(shared._cfnResourceType!)).toBe(true);
   });
