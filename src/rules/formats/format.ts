@@ -5,7 +5,7 @@ export type Format = (value: string) => string | undefined;
 
 /** A value people often write instead of the right one, and what to tell them. */
 export interface Mistake {
-  readonly pattern: RegExp;
+  readonly pattern: Pick<RegExp, 'exec'>;
   /** Follows the noun and the quoted value. */
   readonly advice: (match: RegExpExecArray) => string;
 }
