@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
 import type { CustomResourceEngineOptions } from './custom-resource-engine-options';
 import type { AssociationSet } from './private/association-set';
@@ -6,8 +7,14 @@ import { bindCustomResource } from './private/custom-resource-engine';
 
 const DEFAULT = Symbol.for('cdk-ram.AssociationEngine.default');
 
+const CHOSEN = Symbol.for('cdk-ram.AssociationEngine.chosen');
+
 interface ScopeWithDefault extends IConstruct {
   readonly [DEFAULT]: AssociationEngine;
+}
+
+interface ShareWithDefault extends IConstruct {
+  readonly [CHOSEN]: AssociationEngine;
 }
 
 /**
@@ -27,6 +34,7 @@ export class AssociationEngine {
    * with other settings
    */
   public static customResource(options: CustomResourceEngineOptions = {}): AssociationEngine {
+    if (Object.values(options).every((value) => value === undefined)) { return AssociationEngine.CUSTOM_RESOURCE; }
     return new AssociationEngine((scope, associations) => bindCustomResource(scope, associations, options));
   }
 
@@ -39,30 +47,40 @@ export class AssociationEngine {
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-principalassociation.html
    */
   public static cloudFormation(): AssociationEngine {
-    return new AssociationEngine(bindCloudFormation);
+    return AssociationEngine.CLOUD_FORMATION;
   }
 
   /**
-   * Chooses the engine of everything below a scope that doesn't choose one itself.
+   * Chooses the engine of everything below a scope that doesn't choose one itself. Call it before the first share is defined there.
    *
-   * The nearest scope wins. The choice holds for what is defined after the call.
+   * The nearest scope wins. The choice holds for what is defined after the call; a share that was there before keeps its engine, and warns of it.
    *
    * @param scope an app, a stage, a stack or any other construct
    * @param engine the engine to use
    */
   public static setDefault(scope: IConstruct, engine: AssociationEngine): void {
     Object.defineProperty(scope, DEFAULT, { value: engine, configurable: true, enumerable: false });
+    // On the shares: CDK doesn't show what is said of an app or a stage.
+    scope.node.findAll().filter((node): node is ShareWithDefault => CHOSEN in node && node[CHOSEN] !== nearestDefault(node)).forEach((share) =>
+      Validations.of(share).addWarning('cdk-ram:engineChosenBefore', `the engine of this share was chosen before AssociationEngine.setDefault() was called for ${
+        scope.node.path ? JSON.stringify(scope.node.path) : 'the app'}, and stays as it was: call setDefault() before the share is defined, `
+        + 'or give the share an associationEngine'));
   }
 
   /**
-   * The engine that was chosen for a scope or one of its parents, or else the custom resource with its defaults.
+   * The engine of a share that doesn't choose one itself: that of the nearest scope, or else the custom resource with its defaults.
    *
    * @internal
    */
-  public static _of(scope: IConstruct): AssociationEngine {
-    const chosen = scope.node.scopes.reverse().find((parent): parent is ScopeWithDefault => DEFAULT in parent);
-    return chosen?.[DEFAULT] ?? AssociationEngine.customResource();
+  public static _chooseFor(share: IConstruct): AssociationEngine {
+    const engine = nearestDefault(share) ?? AssociationEngine.customResource();
+    Object.defineProperty(share, CHOSEN, { value: engine });
+    return engine;
   }
+
+  // One of each, because two that do the same are the same choice.
+  private static readonly CUSTOM_RESOURCE = new AssociationEngine((scope, associations) => bindCustomResource(scope, associations, {}));
+  private static readonly CLOUD_FORMATION = new AssociationEngine(bindCloudFormation);
 
   /**
    * Renders below `scope` what carries the associations out.
@@ -74,4 +92,8 @@ export class AssociationEngine {
   private constructor(bind: (scope: Construct, associations: AssociationSet) => void) {
     this._bind = bind;
   }
+}
+
+function nearestDefault(scope: IConstruct): AssociationEngine | undefined {
+  return scope.node.scopes.reverse().find((parent): parent is ScopeWithDefault => DEFAULT in parent)?.[DEFAULT];
 }

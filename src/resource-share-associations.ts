@@ -126,7 +126,7 @@ export class ResourceShareAssociations extends Construct {
     const siblings = this.siblings = declare(sibling, props.resourceShare.resourceShareRef.resourceShareArn);
     this.node.addValidation({ validate: () => checkWhole(this.declarationWith(), conflictsOf(sibling, siblings)) });
 
-    const engine = props.associationEngine ?? AssociationEngine._of(this);
+    const engine = props.associationEngine ?? AssociationEngine._chooseFor(this);
     engine._bind(this, {
       resourceShare: props.resourceShare,
       principals: this.principals,

@@ -212,13 +212,15 @@ export class ResourceShare extends ResourceShareBase {
   /**
    * Adds a permission: what principals may do with the shared resources of its type.
    *
-   * @param permission what to add; a share has at most one permission for each resource type
+   * @param permission what to add, at most one for each resource type; adding it twice is harmless
    * @throws if the share has another permission for the same type, or the permission is of another account, Region or partition
    * @config
    */
   public addPermission(permission: SharePermission): void {
     this.associations._checkPermissions([...this.permissions, permission]);
-    this.permissions.push(permission);
+    if (!this.permissions.some(({ permissionArn }) => permissionArn === permission.permissionArn)) {
+      this.permissions.push(permission);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@
 import { Aws } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { failOn } from './private/errors';
+import { expectReference } from './private/expect-reference';
 import { customerManagedPermissionArnProblem, permissionArnProblem, permissionNameProblem } from './rules/formats';
 
 /**
@@ -630,6 +631,7 @@ export class SharePermission {
    * @throws if its ARN is known and is not that of a customer managed permission
    */
   public static customerManaged(permission: ram.IPermissionRef): SharePermission {
+    expectReference('SharePermission.customerManaged()', 'an IPermissionRef', permission, 'permissionRef');
     const arn = permission.permissionRef.permissionArn;
     failOn(customerManagedPermissionArnProblem(arn), 'InvalidPermissionArn', permission);
     return new SharePermission(arn, permission);

@@ -3,6 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { accountOf } from './private/account-of';
 import { fail, failOn } from './private/errors';
+import { expectReference } from './private/expect-reference';
 import { methodFor } from './private/method-for';
 import {
   accountIdProblem, organizationalUnitArnProblem, organizationalUnitIdProblem, organizationArnProblem, organizationIdProblem, principalKind,
@@ -115,6 +116,7 @@ export class SharePrincipal {
    * @throws if its ARN is known and is not that of a role
    */
   public static role(role: iam.IRoleRef): SharePrincipal {
+    expectReference('SharePrincipal.role()', 'an IRoleRef', role, 'roleRef');
     const arn = role.roleRef.roleArn;
     failOn(roleArnProblem(arn), 'InvalidRoleArn');
     return new SharePrincipal(arn, 'role');
@@ -127,6 +129,7 @@ export class SharePrincipal {
    * @throws if its ARN is known and is not that of a user
    */
   public static user(user: iam.IUserRef): SharePrincipal {
+    expectReference('SharePrincipal.user()', 'an IUserRef', user, 'userRef');
     const arn = user.userRef.userArn;
     failOn(userArnProblem(arn), 'InvalidUserArn');
     return new SharePrincipal(arn, 'user');

@@ -41,6 +41,8 @@ import * as billing from 'aws-cdk-lib/aws-billing';
 import type { aws_fsx as fsx } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { failOn } from './private/errors';
+import { expectReference } from './private/expect-reference';
+import { idForArnProblem } from './private/id-for-arn';
 import { dedicatedHostArn, glueTableArn, parameterArn, placementGroupArn } from './private/resource-arns';
 import { subnetsOf } from './private/subnets-of';
 import { resourceArnProblem } from './rules/formats';
@@ -68,10 +70,10 @@ export class SharedResource {
    * A resource by its ARN, for types that have no method here.
    *
    * @param resourceArn the ARN of a resource of the share's owner
-   * @throws if `resourceArn` is not an ARN
+   * @throws if `resourceArn` is not an ARN, or known not to become one
    */
   public static fromArn(resourceArn: string): SharedResource {
-    failOn(resourceArnProblem(resourceArn), 'InvalidResourceArn');
+    failOn(resourceArnProblem(resourceArn) ?? idForArnProblem(resourceArn), 'InvalidResourceArn');
     return new SharedResource(resourceArn);
   }
 
@@ -80,7 +82,7 @@ export class SharedResource {
    *
    * @param vpc the VPC, defined or imported
    * @param selection which of its subnets; the private ones if left out, or the isolated ones where there are none
-   * @throws if no selection is given and all subnets are public, or if the VPC was imported without its subnets
+   * @throws if the selection doesn't say that public subnets are meant and there are no others, or if the VPC was imported without its subnets
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
    */
   public static subnets(vpc: ec2.IVpc, selection?: ec2.SubnetSelection): SharedResource[] {
@@ -94,6 +96,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html
    */
   public static subnet(subnet: ec2.ISubnetRef): SharedResource {
+    expectReference('SharedResource.subnet()', 'an ISubnetRef', subnet, 'subnetRef');
     return new SharedResource(ec2.CfnSubnet.arnForSubnet(subnet), subnet, 'AWS::EC2::Subnet');
   }
 
@@ -103,6 +106,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html#tgw-sharing
    */
   public static transitGateway(transitGateway: ec2.ITransitGatewayRef): SharedResource {
+    expectReference('SharedResource.transitGateway()', 'an ITransitGatewayRef', transitGateway, 'transitGatewayRef');
     return new SharedResource(ec2.CfnTransitGateway.arnForTransitGateway(transitGateway), transitGateway, 'AWS::EC2::TransitGateway');
   }
 
@@ -112,6 +116,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/sharing-managed-prefix-lists.html
    */
   public static prefixList(prefixList: ec2.IPrefixListRef): SharedResource {
+    expectReference('SharedResource.prefixList()', 'an IPrefixListRef', prefixList, 'prefixListRef');
     return new SharedResource(ec2.CfnPrefixList.arnForPrefixList(prefixList), prefixList, 'AWS::EC2::PrefixList');
   }
 
@@ -121,6 +126,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-rules-managing.html#resolver-rules-managing-sharing
    */
   public static resolverRule(resolverRule: route53resolver.IResolverRuleRef): SharedResource {
+    expectReference('SharedResource.resolverRule()', 'an IResolverRuleRef', resolverRule, 'resolverRuleRef');
     return new SharedResource(route53resolver.CfnResolverRule.arnForResolverRule(resolverRule), resolverRule, 'AWS::Route53Resolver::ResolverRule');
   }
 
@@ -131,6 +137,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/profiles.html
    */
   public static route53Profile(profile: route53profiles.IProfileRef): SharedResource {
+    expectReference('SharedResource.route53Profile()', 'an IProfileRef', profile, 'profileRef');
     return new SharedResource(route53profiles.CfnProfile.arnForProfile(profile), profile, 'AWS::Route53Profiles::Profile');
   }
 
@@ -140,6 +147,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/ipam/share-pool-ipam.html
    */
   public static ipamPool(ipamPool: ec2.IIPAMPoolRef): SharedResource {
+    expectReference('SharedResource.ipamPool()', 'an IIPAMPoolRef', ipamPool, 'ipamPoolRef');
     return new SharedResource(ec2.CfnIPAMPool.arnForIPAMPool(ipamPool), ipamPool, 'AWS::EC2::IPAMPool');
   }
 
@@ -149,6 +157,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/privateca/latest/userguide/pca-ram.html
    */
   public static certificateAuthority(certificateAuthority: acmpca.ICertificateAuthorityRef): SharedResource {
+    expectReference('SharedResource.certificateAuthority()', 'an ICertificateAuthorityRef', certificateAuthority, 'certificateAuthorityRef');
     return new SharedResource(acmpca.CfnCertificateAuthority.arnForCertificateAuthority(certificateAuthority), certificateAuthority, 'AWS::ACMPCA::CertificateAuthority');
   }
 
@@ -159,6 +168,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Clone.html#Aurora.Managing.Clone.Cross-Account
    */
   public static auroraCluster(cluster: rds.IDBClusterRef): SharedResource {
+    expectReference('SharedResource.auroraCluster()', 'an IDBClusterRef', cluster, 'dbClusterRef');
     return new SharedResource(rds.CfnDBCluster.arnForDBCluster(cluster), cluster, 'AWS::RDS::DBCluster');
   }
 
@@ -170,6 +180,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html
    */
   public static ssmParameter(parameter: ssm.IParameterRef): SharedResource {
+    expectReference('SharedResource.ssmParameter()', 'an IParameterRef', parameter, 'parameterRef');
     return new SharedResource(parameterArn(parameter), parameter, 'AWS::SSM::Parameter');
   }
 
@@ -179,6 +190,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc-lattice/latest/ug/sharing.html
    */
   public static vpcLatticeServiceNetwork(serviceNetwork: vpclattice.IServiceNetworkRef): SharedResource {
+    expectReference('SharedResource.vpcLatticeServiceNetwork()', 'an IServiceNetworkRef', serviceNetwork, 'serviceNetworkRef');
     return new SharedResource(vpclattice.CfnServiceNetwork.arnForServiceNetwork(serviceNetwork), serviceNetwork, 'AWS::VpcLattice::ServiceNetwork');
   }
 
@@ -188,6 +200,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc-lattice/latest/ug/sharing.html
    */
   public static vpcLatticeService(service: vpclattice.IServiceRef): SharedResource {
+    expectReference('SharedResource.vpcLatticeService()', 'an IServiceRef', service, 'serviceRef');
     return new SharedResource(vpclattice.CfnService.arnForService(service), service, 'AWS::VpcLattice::Service');
   }
 
@@ -197,6 +210,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc-lattice/latest/ug/resource-configuration.html
    */
   public static vpcLatticeResourceConfiguration(resourceConfiguration: vpclattice.IResourceConfigurationRef): SharedResource {
+    expectReference('SharedResource.vpcLatticeResourceConfiguration()', 'an IResourceConfigurationRef', resourceConfiguration, 'resourceConfigurationRef');
     return new SharedResource(vpclattice.CfnResourceConfiguration.arnForResourceConfiguration(resourceConfiguration), resourceConfiguration, 'AWS::VpcLattice::ResourceConfiguration');
   }
 
@@ -207,6 +221,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/userguide/security-group-sharing.html
    */
   public static securityGroup(securityGroup: ec2.ISecurityGroupRef): SharedResource {
+    expectReference('SharedResource.securityGroup()', 'an ISecurityGroupRef', securityGroup, 'securityGroupRef');
     return new SharedResource(ec2.CfnSecurityGroup.arnForSecurityGroup(securityGroup), securityGroup, 'AWS::EC2::SecurityGroup');
   }
 
@@ -216,6 +231,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/app-mesh/latest/userguide/sharing.html
    */
   public static mesh(mesh: appmesh.IMeshRef): SharedResource {
+    expectReference('SharedResource.mesh()', 'an IMeshRef', mesh, 'meshRef');
     return new SharedResource(appmesh.CfnMesh.arnForMesh(mesh), mesh, 'AWS::AppMesh::Mesh');
   }
 
@@ -225,6 +241,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/appsync/latest/devguide/merged-api.html
    */
   public static graphqlApi(api: appsync.IGraphQLApiRef): SharedResource {
+    expectReference('SharedResource.graphqlApi()', 'an IGraphQLApiRef', api, 'graphQlApiRef');
     return new SharedResource(appsync.CfnGraphQLApi.arnForGraphQLApi(api), api, 'AWS::AppSync::GraphQLApi');
   }
 
@@ -234,6 +251,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-custom-domains.html
    */
   public static privateDomainName(domainName: apigateway.IDomainNameV2Ref): SharedResource {
+    expectReference('SharedResource.privateDomainName()', 'an IDomainNameV2Ref', domainName, 'domainNameV2Ref');
     return new SharedResource(domainName.domainNameV2Ref.domainNameArn, domainName, 'AWS::ApiGateway::DomainNameV2');
   }
 
@@ -244,6 +262,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/r53recovery/latest/dg/routing-control.failover-different-accounts.html
    */
   public static routingControlCluster(cluster: route53recoverycontrol.IClusterRef): SharedResource {
+    expectReference('SharedResource.routingControlCluster()', 'an IClusterRef', cluster, 'clusterRef');
     return new SharedResource(route53recoverycontrol.CfnCluster.arnForCluster(cluster), cluster, 'AWS::Route53RecoveryControl::Cluster');
   }
 
@@ -253,6 +272,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/r53recovery/latest/dg/region-switch.html
    */
   public static regionSwitchPlan(plan: arcregionswitch.IPlanRef): SharedResource {
+    expectReference('SharedResource.regionSwitchPlan()', 'an IPlanRef', plan, 'planRef');
     return new SharedResource(arcregionswitch.CfnPlan.arnForPlan(plan), plan, 'AWS::ARCRegionSwitch::Plan');
   }
 
@@ -263,6 +283,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/logicallyairgappedvault.html
    */
   public static logicallyAirGappedBackupVault(vault: backup.ILogicallyAirGappedBackupVaultRef): SharedResource {
+    expectReference('SharedResource.logicallyAirGappedBackupVault()', 'an ILogicallyAirGappedBackupVaultRef', vault, 'logicallyAirGappedBackupVaultRef');
     return new SharedResource(backup.CfnLogicallyAirGappedBackupVault.arnForLogicallyAirGappedBackupVault(vault), vault, 'AWS::Backup::LogicallyAirGappedBackupVault');
   }
 
@@ -272,6 +293,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/cost-management/latest/userguide/share-dashboards.html
    */
   public static costDashboard(dashboard: bcm.IDashboardRef): SharedResource {
+    expectReference('SharedResource.costDashboard()', 'an IDashboardRef', dashboard, 'dashboardRef');
     return new SharedResource(bcm.CfnDashboard.arnForDashboard(dashboard), dashboard, 'AWS::BCM::Dashboard');
   }
 
@@ -281,6 +303,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/cost-management/latest/userguide/share-custom-billing-views.html
    */
   public static billingView(billingView: billing.IBillingViewRef): SharedResource {
+    expectReference('SharedResource.billingView()', 'an IBillingViewRef', billingView, 'billingViewRef');
     return new SharedResource(billing.CfnBillingView.arnForBillingView(billingView), billingView, 'AWS::Billing::BillingView');
   }
 
@@ -291,6 +314,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/cloud-map/latest/dg/sharing-namespaces.html
    */
   public static httpNamespace(httpNamespace: servicediscovery.IHttpNamespaceRef): SharedResource {
+    expectReference('SharedResource.httpNamespace()', 'an IHttpNamespaceRef', httpNamespace, 'httpNamespaceRef');
     return new SharedResource(servicediscovery.CfnHttpNamespace.arnForHttpNamespace(httpNamespace), httpNamespace, 'AWS::ServiceDiscovery::HttpNamespace');
   }
 
@@ -302,6 +326,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/cloud-map/latest/dg/sharing-namespaces.html
    */
   public static privateDnsNamespace(privateDnsNamespace: servicediscovery.IPrivateDnsNamespaceRef): SharedResource {
+    expectReference('SharedResource.privateDnsNamespace()', 'an IPrivateDnsNamespaceRef', privateDnsNamespace, 'privateDnsNamespaceRef');
     return new SharedResource(servicediscovery.CfnPrivateDnsNamespace.arnForPrivateDnsNamespace(privateDnsNamespace), privateDnsNamespace, 'AWS::ServiceDiscovery::PrivateDnsNamespace');
   }
 
@@ -312,6 +337,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/cloud-map/latest/dg/sharing-namespaces.html
    */
   public static publicDnsNamespace(publicDnsNamespace: servicediscovery.IPublicDnsNamespaceRef): SharedResource {
+    expectReference('SharedResource.publicDnsNamespace()', 'an IPublicDnsNamespaceRef', publicDnsNamespace, 'publicDnsNamespaceRef');
     return new SharedResource(servicediscovery.CfnPublicDnsNamespace.arnForPublicDnsNamespace(publicDnsNamespace), publicDnsNamespace, 'AWS::ServiceDiscovery::PublicDnsNamespace');
   }
 
@@ -321,6 +347,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/cloudwan/cloudwan-share-network.html
    */
   public static coreNetwork(coreNetwork: networkmanager.ICoreNetworkRef): SharedResource {
+    expectReference('SharedResource.coreNetwork()', 'an ICoreNetworkRef', coreNetwork, 'coreNetworkRef');
     return new SharedResource(networkmanager.CfnCoreNetwork.arnForCoreNetwork(coreNetwork), coreNetwork, 'AWS::NetworkManager::CoreNetwork');
   }
 
@@ -330,6 +357,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/sharing-resources.html
    */
   public static vpcOrigin(vpcOrigin: cloudfront.IVpcOriginRef): SharedResource {
+    expectReference('SharedResource.vpcOrigin()', 'an IVpcOriginRef', vpcOrigin, 'vpcOriginRef');
     return new SharedResource(cloudfront.CfnVpcOrigin.arnForVpcOrigin(vpcOrigin), vpcOrigin, 'AWS::CloudFront::VpcOrigin');
   }
 
@@ -339,6 +367,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/codebuild/latest/userguide/project-sharing.html
    */
   public static codeBuildProject(project: codebuild.IProjectRef): SharedResource {
+    expectReference('SharedResource.codeBuildProject()', 'an IProjectRef', project, 'projectRef');
     return new SharedResource(codebuild.CfnProject.arnForProject(project), project, 'AWS::CodeBuild::Project');
   }
 
@@ -348,6 +377,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/codebuild/latest/userguide/report-groups-sharing.html
    */
   public static codeBuildReportGroup(reportGroup: codebuild.IReportGroupRef): SharedResource {
+    expectReference('SharedResource.codeBuildReportGroup()', 'an IReportGroupRef', reportGroup, 'reportGroupRef');
     return new SharedResource(codebuild.CfnReportGroup.arnForReportGroup(reportGroup), reportGroup, 'AWS::CodeBuild::ReportGroup');
   }
 
@@ -357,6 +387,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/dtconsole/latest/userguide/connections-share.html
    */
   public static codeConnection(connection: codeconnections.IConnectionRef): SharedResource {
+    expectReference('SharedResource.codeConnection()', 'an IConnectionRef', connection, 'connectionRef');
     return new SharedResource(codeconnections.CfnConnection.arnForConnection(connection), connection, 'AWS::CodeConnections::Connection');
   }
 
@@ -366,6 +397,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/datazone/latest/userguide/working-with-associated-accounts.html
    */
   public static dataZoneDomain(domain: datazone.IDomainRef): SharedResource {
+    expectReference('SharedResource.dataZoneDomain()', 'an IDomainRef', domain, 'domainRef');
     return new SharedResource(datazone.CfnDomain.arnForDomain(domain), domain, 'AWS::DataZone::Domain');
   }
 
@@ -375,6 +407,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservation-sharing.html
    */
   public static capacityReservation(capacityReservation: ec2.ICapacityReservationRef): SharedResource {
+    expectReference('SharedResource.capacityReservation()', 'an ICapacityReservationRef', capacityReservation, 'capacityReservationRef');
     return new SharedResource(ec2.CfnCapacityReservation.arnForCapacityReservation(capacityReservation), capacityReservation, 'AWS::EC2::CapacityReservation');
   }
 
@@ -384,6 +417,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dh-sharing.html
    */
   public static dedicatedHost(host: ec2.IHostRef): SharedResource {
+    expectReference('SharedResource.dedicatedHost()', 'an IHostRef', host, 'hostRef');
     return new SharedResource(dedicatedHostArn(host), host, 'AWS::EC2::Host');
   }
 
@@ -393,6 +427,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/share-placement-group.html
    */
   public static placementGroup(placementGroup: ec2.IPlacementGroupRef): SharedResource {
+    expectReference('SharedResource.placementGroup()', 'an IPlacementGroupRef', placementGroup, 'placementGroupRef');
     return new SharedResource(placementGroupArn(placementGroup), placementGroup, 'AWS::EC2::PlacementGroup');
   }
 
@@ -402,6 +437,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/ram/latest/userguide/shareable.html
    */
   public static ebsVolume(volume: ec2.IVolumeRef): SharedResource {
+    expectReference('SharedResource.ebsVolume()', 'an IVolumeRef', volume, 'volumeRef');
     return new SharedResource(ec2.CfnVolume.arnForVolume(volume), volume, 'AWS::EC2::Volume');
   }
 
@@ -411,6 +447,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-shared-resources.html
    */
   public static imageBuilderComponent(component: imagebuilder.IComponentRef): SharedResource {
+    expectReference('SharedResource.imageBuilderComponent()', 'an IComponentRef', component, 'componentRef');
     return new SharedResource(imagebuilder.CfnComponent.arnForComponent(component), component, 'AWS::ImageBuilder::Component');
   }
 
@@ -420,6 +457,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-shared-resources.html
    */
   public static imageBuilderContainerRecipe(containerRecipe: imagebuilder.IContainerRecipeRef): SharedResource {
+    expectReference('SharedResource.imageBuilderContainerRecipe()', 'an IContainerRecipeRef', containerRecipe, 'containerRecipeRef');
     return new SharedResource(imagebuilder.CfnContainerRecipe.arnForContainerRecipe(containerRecipe), containerRecipe, 'AWS::ImageBuilder::ContainerRecipe');
   }
 
@@ -429,6 +467,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-shared-resources.html
    */
   public static imageBuilderImage(image: imagebuilder.IImageRef): SharedResource {
+    expectReference('SharedResource.imageBuilderImage()', 'an IImageRef', image, 'imageRef');
     return new SharedResource(imagebuilder.CfnImage.arnForImage(image), image, 'AWS::ImageBuilder::Image');
   }
 
@@ -438,6 +477,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-shared-resources.html
    */
   public static imageBuilderImageRecipe(imageRecipe: imagebuilder.IImageRecipeRef): SharedResource {
+    expectReference('SharedResource.imageBuilderImageRecipe()', 'an IImageRecipeRef', imageRecipe, 'imageRecipeRef');
     return new SharedResource(imagebuilder.CfnImageRecipe.arnForImageRecipe(imageRecipe), imageRecipe, 'AWS::ImageBuilder::ImageRecipe');
   }
 
@@ -447,6 +487,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/trust-store-sharing.html
    */
   public static trustStore(trustStore: elasticloadbalancingv2.ITrustStoreRef): SharedResource {
+    expectReference('SharedResource.trustStore()', 'an ITrustStoreRef', trustStore, 'trustStoreRef');
     return new SharedResource(elasticloadbalancingv2.CfnTrustStore.arnForTrustStore(trustStore), trustStore, 'AWS::ElasticLoadBalancingV2::TrustStore');
   }
 
@@ -456,6 +497,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sms-voice/latest/userguide/shared-resources.html
    */
   public static smsOptOutList(optOutList: smsvoice.IOptOutListRef): SharedResource {
+    expectReference('SharedResource.smsOptOutList()', 'an IOptOutListRef', optOutList, 'optOutListRef');
     return new SharedResource(smsvoice.CfnOptOutList.arnForOptOutList(optOutList), optOutList, 'AWS::SMSVOICE::OptOutList');
   }
 
@@ -466,6 +508,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sms-voice/latest/userguide/shared-resources.html
    */
   public static smsPhoneNumber(phoneNumber: smsvoice.IPhoneNumberRef): SharedResource {
+    expectReference('SharedResource.smsPhoneNumber()', 'an IPhoneNumberRef', phoneNumber, 'phoneNumberRef');
     return new SharedResource(smsvoice.CfnPhoneNumber.arnForPhoneNumber(phoneNumber), phoneNumber, 'AWS::SMSVOICE::PhoneNumber');
   }
 
@@ -476,6 +519,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sms-voice/latest/userguide/shared-resources.html
    */
   public static smsPool(pool: smsvoice.IPoolRef): SharedResource {
+    expectReference('SharedResource.smsPool()', 'an IPoolRef', pool, 'poolRef');
     return new SharedResource(smsvoice.CfnPool.arnForPool(pool), pool, 'AWS::SMSVOICE::Pool');
   }
 
@@ -486,6 +530,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sms-voice/latest/userguide/shared-resources.html
    */
   public static smsSenderId(senderId: smsvoice.ISenderIdRef): SharedResource {
+    expectReference('SharedResource.smsSenderId()', 'an ISenderIdRef', senderId, 'senderIdRef');
     return new SharedResource(smsvoice.CfnSenderId.arnForSenderId(senderId), senderId, 'AWS::SMSVOICE::SenderId');
   }
 
@@ -495,6 +540,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/lake-formation/latest/dg/sharing-catalog-resources.html
    */
   public static glueCatalog(catalog: glue.ICatalogRef): SharedResource {
+    expectReference('SharedResource.glueCatalog()', 'an ICatalogRef', catalog, 'catalogRef');
     return new SharedResource(catalog.catalogRef.resourceArn, catalog, 'AWS::Glue::Catalog');
   }
 
@@ -504,6 +550,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/lake-formation/latest/dg/sharing-catalog-resources.html
    */
   public static glueDatabase(database: glue.IDatabaseRef): SharedResource {
+    expectReference('SharedResource.glueDatabase()', 'an IDatabaseRef', database, 'databaseRef');
     return new SharedResource(glue.CfnDatabase.arnForDatabase(database), database, 'AWS::Glue::Database');
   }
 
@@ -513,6 +560,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/migrationhub-refactor-spaces/latest/userguide/sharing.html
    */
   public static refactorSpacesEnvironment(environment: refactorspaces.IEnvironmentRef): SharedResource {
+    expectReference('SharedResource.refactorSpacesEnvironment()', 'an IEnvironmentRef', environment, 'environmentRef');
     return new SharedResource(refactorspaces.CfnEnvironment.arnForEnvironment(environment), environment, 'AWS::RefactorSpaces::Environment');
   }
 
@@ -522,6 +570,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/mpa/latest/userguide/mpa-concepts.html
    */
   public static approvalTeam(approvalTeam: mpa.IApprovalTeamRef): SharedResource {
+    expectReference('SharedResource.approvalTeam()', 'an IApprovalTeamRef', approvalTeam, 'approvalTeamRef');
     return new SharedResource(mpa.CfnApprovalTeam.arnForApprovalTeam(approvalTeam), approvalTeam, 'AWS::MPA::ApprovalTeam');
   }
 
@@ -532,6 +581,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/network-firewall/latest/developerguide/sharing.html
    */
   public static networkFirewall(firewall: networkfirewall.IFirewallRef): SharedResource {
+    expectReference('SharedResource.networkFirewall()', 'an IFirewallRef', firewall, 'firewallRef');
     return new SharedResource(networkfirewall.CfnFirewall.arnForFirewall(firewall), firewall, 'AWS::NetworkFirewall::Firewall');
   }
 
@@ -541,6 +591,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/network-firewall/latest/developerguide/sharing.html
    */
   public static networkFirewallPolicy(firewallPolicy: networkfirewall.IFirewallPolicyRef): SharedResource {
+    expectReference('SharedResource.networkFirewallPolicy()', 'an IFirewallPolicyRef', firewallPolicy, 'firewallPolicyRef');
     return new SharedResource(networkfirewall.CfnFirewallPolicy.arnForFirewallPolicy(firewallPolicy), firewallPolicy, 'AWS::NetworkFirewall::FirewallPolicy');
   }
 
@@ -550,6 +601,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/network-firewall/latest/developerguide/sharing.html
    */
   public static networkFirewallRuleGroup(ruleGroup: networkfirewall.IRuleGroupRef): SharedResource {
+    expectReference('SharedResource.networkFirewallRuleGroup()', 'an IRuleGroupRef', ruleGroup, 'ruleGroupRef');
     return new SharedResource(networkfirewall.CfnRuleGroup.arnForRuleGroup(ruleGroup), ruleGroup, 'AWS::NetworkFirewall::RuleGroup');
   }
 
@@ -560,6 +612,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/odb/latest/UserGuide/resource-sharing.html
    */
   public static cloudExadataInfrastructure(cloudExadataInfrastructure: odb.ICloudExadataInfrastructureRef): SharedResource {
+    expectReference('SharedResource.cloudExadataInfrastructure()', 'an ICloudExadataInfrastructureRef', cloudExadataInfrastructure, 'cloudExadataInfrastructureRef');
     return new SharedResource(odb.CfnCloudExadataInfrastructure.arnForCloudExadataInfrastructure(cloudExadataInfrastructure), cloudExadataInfrastructure, 'AWS::ODB::CloudExadataInfrastructure');
   }
 
@@ -570,6 +623,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/odb/latest/UserGuide/resource-sharing.html
    */
   public static odbNetwork(odbNetwork: odb.IOdbNetworkRef): SharedResource {
+    expectReference('SharedResource.odbNetwork()', 'an IOdbNetworkRef', odbNetwork, 'odbNetworkRef');
     return new SharedResource(odb.CfnOdbNetwork.arnForOdbNetwork(odbNetwork), odbNetwork, 'AWS::ODB::OdbNetwork');
   }
 
@@ -579,6 +633,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/outposts/latest/userguide/sharing-outposts.html
    */
   public static localGatewayRouteTable(localGatewayRouteTable: ec2.ILocalGatewayRouteTableRef): SharedResource {
+    expectReference('SharedResource.localGatewayRouteTable()', 'an ILocalGatewayRouteTableRef', localGatewayRouteTable, 'localGatewayRouteTableRef');
     return new SharedResource(ec2.CfnLocalGatewayRouteTable.arnForLocalGatewayRouteTable(localGatewayRouteTable), localGatewayRouteTable, 'AWS::EC2::LocalGatewayRouteTable');
   }
 
@@ -588,6 +643,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/resource-explorer/latest/userguide/manage-views-share.html
    */
   public static resourceExplorerView(view: resourceexplorer2.IViewRef): SharedResource {
+    expectReference('SharedResource.resourceExplorerView()', 'an IViewRef', view, 'viewRef');
     return new SharedResource(resourceexplorer2.CfnView.arnForView(view), view, 'AWS::ResourceExplorer2::View');
   }
 
@@ -597,6 +653,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/license-manager/latest/userguide/host-resource-groups.html
    */
   public static hostResourceGroup(group: resourcegroups.IGroupRef): SharedResource {
+    expectReference('SharedResource.hostResourceGroup()', 'an IGroupRef', group, 'groupRef');
     return new SharedResource(resourcegroups.CfnGroup.arnForGroup(group), group, 'AWS::ResourceGroups::Group');
   }
 
@@ -606,6 +663,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/gr-sharing-dns-views.html
    */
   public static globalResolverDnsView(dnsView: route53globalresolver.IDnsViewRef): SharedResource {
+    expectReference('SharedResource.globalResolverDnsView()', 'an IDnsViewRef', dnsView, 'dnsViewRef');
     return new SharedResource(route53globalresolver.CfnDnsView.arnForDnsView(dnsView), dnsView, 'AWS::Route53GlobalResolver::DnsView');
   }
 
@@ -615,6 +673,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-rule-group-sharing.html
    */
   public static dnsFirewallRuleGroup(firewallRuleGroup: route53resolver.IFirewallRuleGroupRef): SharedResource {
+    expectReference('SharedResource.dnsFirewallRuleGroup()', 'an IFirewallRuleGroupRef', firewallRuleGroup, 'firewallRuleGroupRef');
     return new SharedResource(route53resolver.CfnFirewallRuleGroup.arnForFirewallRuleGroup(firewallRuleGroup), firewallRuleGroup, 'AWS::Route53Resolver::FirewallRuleGroup');
   }
 
@@ -625,6 +684,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logging-configurations-managing-sharing.html
    */
   public static resolverQueryLoggingConfig(resolverQueryLoggingConfig: route53resolver.IResolverQueryLoggingConfigRef): SharedResource {
+    expectReference('SharedResource.resolverQueryLoggingConfig()', 'an IResolverQueryLoggingConfigRef', resolverQueryLoggingConfig, 'resolverQueryLoggingConfigRef');
     return new SharedResource(route53resolver.CfnResolverQueryLoggingConfig.arnForResolverQueryLoggingConfig(resolverQueryLoggingConfig), resolverQueryLoggingConfig, 'AWS::Route53Resolver::ResolverQueryLoggingConfig');
   }
 
@@ -635,6 +695,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-grants-cross-accounts.html
    */
   public static accessGrantsInstance(accessGrantsInstance: s3.IAccessGrantsInstanceRef): SharedResource {
+    expectReference('SharedResource.accessGrantsInstance()', 'an IAccessGrantsInstanceRef', accessGrantsInstance, 'accessGrantsInstanceRef');
     return new SharedResource(s3.CfnAccessGrantsInstance.arnForAccessGrantsInstance(accessGrantsInstance), accessGrantsInstance, 'AWS::S3::AccessGrantsInstance');
   }
 
@@ -644,6 +705,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/feature-store-cross-account.html
    */
   public static sageMakerFeatureGroup(featureGroup: sagemaker.IFeatureGroupRef): SharedResource {
+    expectReference('SharedResource.sageMakerFeatureGroup()', 'an IFeatureGroupRef', featureGroup, 'featureGroupRef');
     return new SharedResource(sagemaker.CfnFeatureGroup.arnForFeatureGroup(featureGroup), featureGroup, 'AWS::SageMaker::FeatureGroup');
   }
 
@@ -653,6 +715,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-cards.html
    */
   public static sageMakerModelCard(modelCard: sagemaker.IModelCardRef): SharedResource {
+    expectReference('SharedResource.sageMakerModelCard()', 'an IModelCardRef', modelCard, 'modelCardRef');
     return new SharedResource(sagemaker.CfnModelCard.arnForModelCard(modelCard), modelCard, 'AWS::SageMaker::ModelCard');
   }
 
@@ -662,6 +725,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-ram.html
    */
   public static sageMakerModelPackageGroup(modelPackageGroup: sagemaker.IModelPackageGroupRef): SharedResource {
+    expectReference('SharedResource.sageMakerModelPackageGroup()', 'an IModelPackageGroupRef', modelPackageGroup, 'modelPackageGroupRef');
     return new SharedResource(sagemaker.CfnModelPackageGroup.arnForModelPackageGroup(modelPackageGroup), modelPackageGroup, 'AWS::SageMaker::ModelPackageGroup');
   }
 
@@ -671,6 +735,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/partner-app-resource-sharing-ram.html
    */
   public static sageMakerPartnerApp(partnerApp: sagemaker.IPartnerAppRef): SharedResource {
+    expectReference('SharedResource.sageMakerPartnerApp()', 'an IPartnerAppRef', partnerApp, 'partnerAppRef');
     return new SharedResource(sagemaker.CfnPartnerApp.arnForPartnerApp(partnerApp), partnerApp, 'AWS::SageMaker::PartnerApp');
   }
 
@@ -680,6 +745,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-xaccount.html
    */
   public static sageMakerPipeline(pipeline: sagemaker.IPipelineRef): SharedResource {
+    expectReference('SharedResource.sageMakerPipeline()', 'an IPipelineRef', pipeline, 'pipelineRef');
     return new SharedResource(sagemaker.CfnPipeline.arnForPipeline(pipeline), pipeline, 'AWS::SageMaker::Pipeline');
   }
 
@@ -689,6 +755,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/servicecatalog/latest/arguide/create-apps.html
    */
   public static appRegistryApplication(application: servicecatalogappregistry.IApplicationRef): SharedResource {
+    expectReference('SharedResource.appRegistryApplication()', 'an IApplicationRef', application, 'applicationRef');
     return new SharedResource(servicecatalogappregistry.CfnApplication.arnForApplication(application), application, 'AWS::ServiceCatalogAppRegistry::Application');
   }
 
@@ -698,6 +765,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/servicecatalog/latest/arguide/associate-attributes.html
    */
   public static appRegistryAttributeGroup(attributeGroup: servicecatalogappregistry.IAttributeGroupRef): SharedResource {
+    expectReference('SharedResource.appRegistryAttributeGroup()', 'an IAttributeGroupRef', attributeGroup, 'attributeGroupRef');
     return new SharedResource(servicecatalogappregistry.CfnAttributeGroup.arnForAttributeGroup(attributeGroup), attributeGroup, 'AWS::ServiceCatalogAppRegistry::AttributeGroup');
   }
 
@@ -707,6 +775,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/incident-manager/latest/userguide/sharing.html
    */
   public static incidentContact(contact: ssmcontacts.IContactRef): SharedResource {
+    expectReference('SharedResource.incidentContact()', 'an IContactRef', contact, 'contactRef');
     return new SharedResource(ssmcontacts.CfnContact.arnForContact(contact), contact, 'AWS::SSMContacts::Contact');
   }
 
@@ -716,6 +785,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/incident-manager/latest/userguide/sharing.html
    */
   public static incidentResponsePlan(responsePlan: ssmincidents.IResponsePlanRef): SharedResource {
+    expectReference('SharedResource.incidentResponsePlan()', 'an IResponsePlanRef', responsePlan, 'responsePlanRef');
     return new SharedResource(ssmincidents.CfnResponsePlan.arnForResponsePlan(responsePlan), responsePlan, 'AWS::SSMIncidents::ResponsePlan');
   }
 
@@ -726,6 +796,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-just-in-time-node-access.html
    */
   public static denyAccessPolicyDocument(document: ssm.IDocumentRef): SharedResource {
+    expectReference('SharedResource.denyAccessPolicyDocument()', 'an IDocumentRef', document, 'documentRef');
     return new SharedResource(ssm.CfnDocument.arnForDocument(document), document, 'AWS::SSM::Document');
   }
 
@@ -735,6 +806,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/ipam/res-disc-ipam.html
    */
   public static ipamResourceDiscovery(resourceDiscovery: ec2.IIPAMResourceDiscoveryRef): SharedResource {
+    expectReference('SharedResource.ipamResourceDiscovery()', 'an IIPAMResourceDiscoveryRef', resourceDiscovery, 'ipamResourceDiscoveryRef');
     return new SharedResource(ec2.CfnIPAMResourceDiscovery.arnForIPAMResourceDiscovery(resourceDiscovery), resourceDiscovery, 'AWS::EC2::IPAMResourceDiscovery');
   }
 
@@ -744,6 +816,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/mirroring/cross-account-traffic-mirroring-targets.html
    */
   public static trafficMirrorTarget(trafficMirrorTarget: ec2.ITrafficMirrorTargetRef): SharedResource {
+    expectReference('SharedResource.trafficMirrorTarget()', 'an ITrafficMirrorTargetRef', trafficMirrorTarget, 'trafficMirrorTargetRef');
     return new SharedResource(ec2.CfnTrafficMirrorTarget.arnForTrafficMirrorTarget(trafficMirrorTarget), trafficMirrorTarget, 'AWS::EC2::TrafficMirrorTarget');
   }
 
@@ -753,6 +826,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/vpc/latest/tgw/tgw-multicast-overview.html
    */
   public static transitGatewayMulticastDomain(transitGatewayMulticastDomain: ec2.ITransitGatewayMulticastDomainRef): SharedResource {
+    expectReference('SharedResource.transitGatewayMulticastDomain()', 'an ITransitGatewayMulticastDomainRef', transitGatewayMulticastDomain, 'transitGatewayMulticastDomainRef');
     return new SharedResource(ec2.CfnTransitGatewayMulticastDomain.arnForTransitGatewayMulticastDomain(transitGatewayMulticastDomain), transitGatewayMulticastDomain, 'AWS::EC2::TransitGatewayMulticastDomain');
   }
 
@@ -762,6 +836,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/verified-access/latest/ug/getting-started.html#getting-started-step5
    */
   public static verifiedAccessGroup(verifiedAccessGroup: ec2.IVerifiedAccessGroupRef): SharedResource {
+    expectReference('SharedResource.verifiedAccessGroup()', 'an IVerifiedAccessGroupRef', verifiedAccessGroup, 'verifiedAccessGroupRef');
     return new SharedResource(ec2.CfnVerifiedAccessGroup.arnForVerifiedAccessGroup(verifiedAccessGroup), verifiedAccessGroup, 'AWS::EC2::VerifiedAccessGroup');
   }
 
@@ -773,6 +848,8 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/lake-formation/latest/dg/sharing-catalog-resources.html
    */
   public static glueTable(table: glue.ITableRef, database: glue.IDatabaseRef): SharedResource {
+    expectReference('SharedResource.glueTable()', 'an ITableRef', table, 'tableRef');
+    expectReference('SharedResource.glueTable()', 'an IDatabaseRef', database, 'databaseRef');
     return new SharedResource(glueTableArn(table, database), table, 'AWS::Glue::Table');
   }
 
@@ -783,6 +860,7 @@ export class SharedResource {
    * @see https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/on-demand-replication.html
    */
   public static fsxVolume(volume: fsx.CfnVolume): SharedResource {
+    expectReference('SharedResource.fsxVolume()', 'a CfnVolume', volume, 'attrResourceArn');
     return new SharedResource(volume.attrResourceArn, volume, 'AWS::FSx::Volume');
   }
 

@@ -1,10 +1,10 @@
-import { CfnResource, Reference, Tokenization } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
+import { wholeReference } from './whole-reference';
 
 /** The resource of the app whose own ARN a value is: an attribute like `Arn` or `DBClusterArn`. */
 export function arnOwner(arn: string): CfnResource | undefined {
-  const reversed = Tokenization.reverseString(arn);
-  const [token] = reversed.tokens;
-  if (reversed.length !== 1 || !Reference.isReference(token) || !CfnResource.isCfnResource(token.target)) { return undefined; }
-  const noun = token.target.cfnResourceType.replace(/^.*:/, '');
-  return ['Arn', `${noun}Arn`].includes(token.displayName) ? token.target : undefined;
+  const { target, displayName = '' } = wholeReference(arn) ?? {};
+  if (!CfnResource.isCfnResource(target)) { return undefined; }
+  const noun = target.cfnResourceType.replace(/^.*:/, '');
+  return ['Arn', `${noun}Arn`].includes(displayName) ? target : undefined;
 }

@@ -5,6 +5,7 @@ import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { arnOwner } from './arn-owner';
 import { isMadeByDefault } from './made-by-default';
+import { resourceBehind } from './resource-behind';
 import type { PermissionFacts, PrincipalFacts, ResourceFacts, ShareFacts } from '../rules/facts';
 import { known } from '../rules/token';
 import type { SharePermission } from '../share-permission';
@@ -69,12 +70,6 @@ function permissionFacts({ permissionArn, _permission }: SharePermission): Permi
     resourceType: CfnPermission.isCfnPermission(resource) ? known(resource.resourceType) : undefined,
     ...environmentOf(_permission),
   };
-}
-
-/** The CloudFormation resource that a construct stands for, unless it is imported. */
-function resourceBehind(construct: IConstruct): CfnResource | undefined {
-  const resource = CfnResource.isCfnResource(construct) ? construct : construct.node.defaultChild;
-  return resource && CfnResource.isCfnResource(resource) ? resource : undefined;
 }
 
 function environmentOf(construct: IConstruct | undefined): Pick<ResourceFacts, 'account' | 'region'> {

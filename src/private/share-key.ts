@@ -1,7 +1,8 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { propertiesOf } from './share-facts';
-import { shareResource, wholeReference } from './share-resource';
+import { shareResource } from './share-resource';
+import { wholeReference } from './whole-reference';
 import { LOOKUP_RESOURCE_TYPE } from '../handler/consumer-protocol';
 import type { LookupProperties } from '../handler/consumer-protocol';
 import { known } from '../rules/token';

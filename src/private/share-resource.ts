@@ -1,6 +1,7 @@
-import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import type { IConstruct } from 'constructs';
+import { wholeReference } from './whole-reference';
 
 /** The resource of a share that stands in the app, told by the attribute that is the whole ARN. */
 export function shareResource(resourceShareArn: string): CfnResourceShare | undefined {
@@ -12,10 +13,4 @@ export function shareResource(resourceShareArn: string): CfnResourceShare | unde
 export function shareOfStack(scope: IConstruct, resourceShareArn: string): CfnResourceShare | undefined {
   const share = shareResource(resourceShareArn);
   return share?.stack === Stack.of(scope) ? share : undefined;
-}
-
-/** What the whole of a text refers to. */
-export function wholeReference(text: string): Reference | undefined {
-  const { length, tokens: [token] } = Tokenization.reverseString(text);
-  return length === 1 && Reference.isReference(token) ? token : undefined;
 }

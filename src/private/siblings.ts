@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { inlineLists } from './inline-lists';
 import { plainShare } from './plain-share';
 import { report } from './share-check';
 import { factsOf } from './share-facts';
@@ -41,7 +42,7 @@ export function declare(sibling: Sibling, resourceShareArn: string): readonly Si
 function declaredByItself(resourceShareArn: string): Sibling[] {
   const share = shareResource(resourceShareArn);
   const siblings = share ? [plainShare(share)] : [];
-  share?.node.addValidation({ validate: () => report(share, conflictsOf(siblings[0], siblings)) });
+  share?.node.addValidation({ validate: () => report(share, [...conflictsOf(siblings[0], siblings), ...inlineLists(share)]) });
   return siblings;
 }
 

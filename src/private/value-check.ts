@@ -1,5 +1,7 @@
+import type { IPermissionRef } from 'aws-cdk-lib/aws-ram';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { described } from './described';
 import { fail } from './errors';
 import type { ShareContent } from './share-check';
 
@@ -11,11 +13,11 @@ const VALUES = {
   permissions: ['permissionArn', 'a method of SharePermission, such as SharePermission.awsManaged()'],
 } as const;
 
-/** Fails for what is no value of this library. TypeScript says so itself, but not where types aren't checked. */
+/** Fails for what is no value of this library. TypeScript says so itself, but not where types aren't checked, or where something else has the same members. */
 export function checkValues(scope: IConstruct, content: ShareContent): void {
   for (const [property, [member, method]] of Object.entries(VALUES)) {
     const values: readonly unknown[] = content[property as keyof ShareContent] ?? [];
-    const wrong = values.filter((value) => typeof value !== 'object' || value === null || !(member in value));
+    const wrong = values.filter((value) => typeof value !== 'object' || value === null || !(member in value) || Construct.isConstruct(value));
     if (wrong.length) {
       fail(scope, 'NotAShareValue', `${property} holds ${problemOf(wrong[0], method)}`);
     }
@@ -24,5 +26,9 @@ export function checkValues(scope: IConstruct, content: ShareContent): void {
 
 function problemOf(value: unknown, method: string): string {
   if (Array.isArray(value)) { return 'a list: spread it, "...list"'; }
-  return `${Construct.isConstruct(value) ? `the construct ${JSON.stringify(value.node.path)}` : JSON.stringify(value)}: make it with ${method}`;
+  return `${described(value)}: ${isPermission(value) ? 'wrap it: SharePermission.customerManaged(permission)' : `make it with ${method}`}`;
+}
+
+function isPermission(value: unknown): value is IPermissionRef {
+  return Construct.isConstruct(value) && 'permissionRef' in value;
 }

@@ -1,6 +1,6 @@
 import type { ShareFacts } from './facts';
 import { doubt } from './rule';
-import { listed, nameOf, repeated } from './text';
+import { inNumber, named, nameOf, repeated } from './text';
 
 /** Nobody is named twice. */
 export const duplicatePrincipal = once('duplicatePrincipal', 'principal', (share) => share.principals.map(({ value }) => value));
@@ -20,6 +20,8 @@ type NameIn = (share: ShareFacts, value: string) => string;
 function once(name: string, noun: string, values: (share: ShareFacts) => readonly string[], called: NameIn = (_, value) => value) {
   return doubt(name, (share) => {
     const twice = repeated(values(share)).map((value) => called(share, value));
-    return twice.length === 0 ? [] : [`the ${noun} ${listed(twice)} is named more than once in the share: name it once`];
+    return twice.length === 0 ? [] : [
+      `the ${named(noun, twice)} ${inNumber(twice, 'is', 'are')} named more than once in the share: name ${inNumber(twice, 'it', 'each')} once`,
+    ];
   });
 }

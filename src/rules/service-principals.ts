@@ -1,6 +1,6 @@
 import { kindOf, principalsOfKind } from './principals';
 import { contradiction, doubt } from './rule';
-import { listed } from './text';
+import { inNumber, listed, named } from './text';
 
 /** A share with a service principal has no principals of other kinds. */
 export const mixedPrincipals = contradiction('mixedPrincipals', (share) => {
@@ -16,7 +16,7 @@ export const mixedPrincipals = contradiction('mixedPrincipals', (share) => {
 export const externalPrincipalsForService = contradiction('externalPrincipalsForService', (share) => {
   const services = principalsOfKind(share, 'service');
   return services.length > 0 && share.allowExternalPrincipals === false
-    ? [`the service principal ${listed(services)} needs allowExternalPrincipals, which is false: set it to true or leave it out`]
+    ? [`the ${named('service principal', services)} ${inNumber(services, 'needs', 'need')} allowExternalPrincipals, which is false: set it to true or leave it out`]
     : [];
 });
 
@@ -24,8 +24,8 @@ export const externalPrincipalsForService = contradiction('externalPrincipalsFor
 export const servicePrincipalWithoutSource = doubt('servicePrincipalWithoutSource', (share) => {
   const services = principalsOfKind(share, 'service');
   return services.length > 0 && share.sources.length === 0
-    ? [`the service principal ${listed(services)} has no source, so RAM falls back to the owner's account: `
-      + 'say on whose behalf the service may act, with a source for each account']
+    ? [`the ${named('service principal', services)} ${inNumber(services, 'has', 'have')} no source, so RAM falls back to the owner's account: `
+      + `say on whose behalf the ${inNumber(services, 'service', 'services')} may act, with a source for each account`]
     : [];
 });
 
@@ -33,14 +33,16 @@ export const servicePrincipalWithoutSource = doubt('servicePrincipalWithoutSourc
 export const sourceWithoutServicePrincipal = contradiction('sourceWithoutServicePrincipal', (share) => {
   const mayBeService = share.principals.some((principal) => ['service', 'unknown'].includes(kindOf(principal)));
   return share.sources.length > 0 && share.principals.length > 0 && !mayBeService
-    ? [`the source ${listed(share.sources)} constrains service principals only, and the share has none: take the source out, or add the service principal`]
+    ? [`the ${named('source', share.sources)} ${inNumber(share.sources, 'constrains', 'constrain')} service principals only, and the share has none: `
+      + `take the ${inNumber(share.sources, 'source', 'sources')} out, or add the service principal`]
     : [];
 });
 
 /** Sources without any principal are right where the service principal is associated elsewhere. */
 export const sourceWithoutPrincipal = doubt('sourceWithoutPrincipal', (share) =>
   share.sources.length > 0 && share.principals.length === 0
-    ? [`the source ${listed(share.sources)} has no principal beside it: add the service principal, unless it is associated elsewhere`]
+    ? [`the ${named('source', share.sources)} ${inNumber(share.sources, 'has', 'have')} no principal beside ${inNumber(share.sources, 'it', 'them')}: `
+      + 'add the service principal, unless it is associated elsewhere']
     : []);
 
 /** In sources an organization is named by its id, and an organizational unit by its path. */

@@ -14,6 +14,16 @@ export function listed(values: readonly string[]): string {
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }
 
+/** Some values with the noun for them before. */
+export function named(noun: string, values: readonly string[]): string {
+  return `${inNumber(values, noun, `${noun}s`)} ${listed(values)}`;
+}
+
+/** The word that goes with as many values. */
+export function inNumber(values: readonly string[], singular: string, plural: string): string {
+  return values.length === 1 ? singular : plural;
+}
+
 /** What to call something in a message: its ARN, or its construct's path where the ARN is known only at deployment. */
 export function nameOf({ arn, path }: { readonly arn: string; readonly path?: string }): string {
   return path !== undefined && isUnknown(arn) ? path : arn;

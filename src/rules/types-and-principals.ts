@@ -3,7 +3,7 @@ import type { ShareFacts } from './facts';
 import { principalsOfKind } from './principals';
 import { disputeAbout, resourcesByType, subjectOf } from './resource-types';
 import { doubt } from './rule';
-import { listed } from './text';
+import { inNumber, listed, named } from './text';
 import { shareableTypes } from '../catalogue/catalogue';
 import type { ShareableResource } from '../catalogue/shareable-resource';
 
@@ -11,7 +11,7 @@ import type { ShareableResource } from '../catalogue/shareable-resource';
 export const iamPrincipalRefused = doubt('iamPrincipalRefused', (share) =>
   problems(share, principalsOfKind(share, 'role', 'user'), (type) => type.iamRolesAndUsers === false, (subject, principals, type) => {
     const accounts = [...new Set(principals.flatMap((arn) => arnOrigin(arn).account ?? []))];
-    const instead = accounts.length > 0 ? `the account ${listed(accounts)}` : 'the account';
+    const instead = accounts.length > 0 ? `the ${named('account', accounts)}` : 'the account';
     return `${subject} cannot be shared with IAM roles or users such as ${listed(principals)}: share it with ${instead} and let IAM policies there do the rest`
       + disputeAbout(type, 'iamRolesAndUsers');
   }));
@@ -20,7 +20,7 @@ export const iamPrincipalRefused = doubt('iamPrincipalRefused', (share) =>
 export const servicePrincipalRefused = doubt('servicePrincipalRefused', (share) =>
   problems(share, principalsOfKind(share, 'service'), (type) => type.servicePrincipals === false, (subject, principals) => {
     const willing = shareableTypes().filter((type) => type.servicePrincipals).map(({ id }) => id);
-    return `${subject} cannot be shared with the service principal ${listed(principals)}, only ${willing.join(', ')} can: share it with accounts instead`;
+    return `${subject} cannot be shared with the ${named('service principal', principals)}, only ${willing.join(', ')} can: share it with accounts instead`;
   }));
 
 /** A whole organization stands only beside types whose services take it. */
@@ -31,7 +31,7 @@ export const organizationRefused = doubt('organizationRefused', (share) =>
 /** Organizational units stand only beside types whose services take them. */
 export const organizationalUnitRefused = doubt('organizationalUnitRefused', (share) =>
   problems(share, principalsOfKind(share, 'organizationalUnit'), (type) => type.excludedPrincipals.includes('organizationalUnit'), (subject, principals) =>
-    `${subject} cannot be shared with the organizational unit ${listed(principals)}: name its accounts one by one`));
+    `${subject} cannot be shared with the ${named('organizational unit', principals)}: name ${inNumber(principals, 'its', 'their')} accounts one by one`));
 
 /** Types that stay within the organization stand beside accounts in a share that allows external principals only if all of these are inside. */
 export const organizationOnlyType = doubt('organizationOnlyType', (share) =>

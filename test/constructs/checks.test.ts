@@ -1,13 +1,16 @@
-import { Stack, Token, Validations } from 'aws-cdk-lib';
+import { CfnParameter, Stack, Token, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnPermission } from 'aws-cdk-lib/aws-ram';
+import type { IPermissionRef } from 'aws-cdk-lib/aws-ram';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { certificateAuthority, ENV, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
+const PERMISSION_ARN = 'arn:aws:ram:eu-west-1:111111111111:permission/read';
 const ACCOUNT = ram.SharePrincipal.account('222222222222');
 
 let stack: Stack;
@@ -37,13 +40,28 @@ describe('a contradiction fails where it is made, naming the construct, the valu
 
   test.each<[string, (scope: Stack) => ram.ResourceShareProps | object, string]>([
     ['an account id', () => ({ principals: ['222222222222'] }), 'principals holds "222222222222": make it with a method of SharePrincipal, such as SharePrincipal.account()'],
-    ['a construct', (scope) => ({ resources: [newSubnet(scope)] }), 'resources holds the construct "Stack/Subnet": make it with a method of SharedResource'],
+    ['a construct', (scope) => ({ resources: [newSubnet(scope)] }), 'resources holds the construct "Stack/Subnet" (AWS::EC2::Subnet): make it with a method of SharedResource'],
     ['a list in a list', (scope) => ({ resources: [[ram.SharedResource.subnet(newSubnet(scope))]] }), 'resources holds a list: spread it, "...list"'],
+    ['a principal of IAM', () => ({ principals: [new iam.AccountPrincipal('222222222222')] }),
+      'principals holds an object of the class AccountPrincipal: make it with a method of SharePrincipal, such as SharePrincipal.account()'],
+    ['an object', () => ({ principals: [{ account: '222222222222' }] }), 'principals holds {"account":"222222222222"}: make it with'],
+    ['a parameter, which has a value too', (scope) => ({ principals: [new CfnParameter(scope, 'Account')] }), 'principals holds the construct "Stack/Account": make it with'],
     ['nothing', () => ({ principals: [undefined] }), 'principals holds undefined: make it with a method of SharePrincipal'],
     ['a source by its id', () => ({ sources: ['222222222222'] }), 'sources holds "222222222222": make it with a method of ShareSource'],
     ['a permission by its name', () => ({ permissions: ['ReadOnly'] }), 'permissions holds "ReadOnly": make it with a method of SharePermission'],
   ])('%s where a value of the library has to be, when nobody checks the types', (_, props, message) => {
     expect(() => new ram.ResourceShare(stack, 'Network', props(stack))).toThrow(`Stack/Network/Associations: ${message}`);
+  });
+
+  test.each<[string, (scope: Stack) => IPermissionRef]>([
+    ['which is defined', (scope) => new ram.CustomerManagedPermission(scope, 'Read', { resourceType: 'ec2:SecurityGroup', actions: ['ec2:DescribeSecurityGroups'] })],
+    ['which is imported', (scope) => ram.CustomerManagedPermission.fromCustomerManagedPermissionArn(scope, 'Read', PERMISSION_ARN)],
+    ['which is an L1', (scope) => new CfnPermission(scope, 'Read', { name: 'read', resourceType: 'ec2:SecurityGroup', policyTemplate: {} })],
+  ])('a customer managed permission %s, though it has the members of a value', (_, make) => {
+    const permission = make(stack) as unknown as ram.SharePermission;
+    const message = /^Stack\/Network\/Associations: permissions holds the construct "Stack\/Read".*: wrap it: SharePermission\.customerManaged\(permission\)$/;
+    expect(() => new ram.ResourceShare(stack, 'Network', { permissions: [permission] })).toThrow(message);
+    expect(() => new ram.ResourceShare(new Stack(undefined, 'Stack'), 'Network').addPermission(permission)).toThrow(message);
   });
 
   test('two permissions for one type', () => {
@@ -128,6 +146,8 @@ describe('what may be right is a warning that can be acknowledged', () => {
     share.addPrincipal(service);
     share.addSource(source);
     share.addResource(certificateAuthority());
+    share.addPermission(ram.SharePermission.CERTIFICATE_AUTHORITY_DEFAULT);
+    share.addPermission(ram.SharePermission.CERTIFICATE_AUTHORITY_DEFAULT);
     expect(warnings()).toEqual([]);
   });
 

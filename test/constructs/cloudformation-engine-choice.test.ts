@@ -1,6 +1,6 @@
 import { App, PropertyInjectors, Stack, Stage } from 'aws-cdk-lib';
 import type { InjectionContext, IPropertyInjector } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { account, ACCOUNT, PRINCIPAL } from './cloudformation-engine-support';
 import { ASSOCIATIONS, ENV, newStack, SHARE_ARN } from './support';
 import * as ram from '../../src';
@@ -80,6 +80,45 @@ describe('the engine', () => {
     newShare();
     addToImported(stack, { associationEngine: customResource() });
     expectEngines(stack, { native: 1, custom: 1 });
+  });
+});
+
+describe('an engine that is chosen for a scope when a share there has chosen already', () => {
+  const warnings = () => Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ id, entry }) => `${id}: ${entry.data}`);
+
+  test('is not that of the share, which says so', () => {
+    newShare();
+    setDefault(stack, cloudFormation());
+    addToImported();
+    expectEngines(stack, { native: 1, custom: 1 });
+    expect(warnings()).toEqual([expect.stringMatching(
+      /^\/Stack\/Share\/Associations: the engine of this share was chosen before AssociationEngine\.setDefault\(\) was called for "Stack", and stays as it was: call setDefault\(\) before the share is defined, or give the share an associationEngine \[ack: .*cdk-ram:engineChosenBefore\]$/,
+    )]);
+  });
+
+  test('is named as that of the app where it is', () => {
+    newShare();
+    setDefault(stack.node.root, cloudFormation());
+    expect(warnings()).toEqual([expect.stringContaining('was called for the app, and stays as it was')]);
+  });
+
+  test.each<[string, () => void]>([
+    ['the share has chosen itself', () => {
+      newShare(stack, { associationEngine: customResource() });
+      setDefault(stack, cloudFormation());
+    }],
+    ['a nearer scope had chosen for the share', () => {
+      setDefault(stack, customResource({ memorySize: 256 }));
+      newShare();
+      setDefault(stack.node.root, cloudFormation());
+    }],
+    ['it is the same engine', () => {
+      newShare();
+      setDefault(stack, customResource({}));
+    }],
+  ])('is no matter when %s', (_, choose) => {
+    choose();
+    expect(warnings()).toEqual([]);
   });
 });
 

@@ -40,10 +40,14 @@ export class World {
   }
 
   async deploy({ principals = [], ...sharing }: Sharing): Promise<StackResult> {
-    const stack = new Stack(new App(), 'Stack', { env: ENV });
-    new ram.ResourceShare(stack, 'Share', {
+    return this.deployStack((stack) => new ram.ResourceShare(stack, 'Share', {
       ...sharing, principals: principals.map((principal) => typeof principal === 'string' ? account(principal) : principal),
-    });
+    }));
+  }
+
+  async deployStack(define: (stack: Stack) => void): Promise<StackResult> {
+    const stack = new Stack(new App(), 'Stack', { env: ENV });
+    define(stack);
     const results = await this.driver.deployAssembly((stack.node.root as App).synth());
     return results.get('Stack')!;
   }

@@ -172,6 +172,7 @@ describe('what a plain CfnResourceShare declares itself counts too', () => {
     addTo(new CfnResourceShare(stack, 'Plain', { name: 'plain', principals: ['222222222222'] }), { principals: [ACCOUNT] });
     expect(warnings()).toEqual([
       expect.stringMatching(/^\/Stack\/Plain: "222222222222" is associated with this share by Stack\/Mine too/),
+      expect.stringContaining('cdk-ram:inlineLists'),
       expect.stringMatching(/^\/Stack\/Mine: "222222222222" is associated with this share by Stack\/Plain too/),
     ]);
   });

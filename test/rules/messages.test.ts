@@ -1,6 +1,9 @@
-import { arn, AUTHORITY, OTHER, OWNER, share, ShareValues, SUBNET } from './support';
+import { arn, AUTHORITY, OTHER, OWNER, share, ShareValues, SUBNET, UNIT } from './support';
 import { checkShare } from '../../src/rules/check-share';
 
+const THIRD = '333344445555';
+const SERVICES = ['a.amazonaws.com', 'b.amazonaws.com'];
+const EXADATA = arn('odb', 'cloud-exadata-infrastructure/exa_1');
 const PERMISSION = arn('ram', 'permission/mine');
 
 const variants: [what: string, values: ShareValues, message: string][] = [
@@ -12,6 +15,25 @@ const variants: [what: string, values: ShareValues, message: string][] = [
   ['roles of one account', { principals: [`arn:aws:iam::${OTHER}:role/A`, `arn:aws:iam::${OTHER}:role/B`], resources: [SUBNET] },
     `ec2:Subnet "${SUBNET}" cannot be shared with IAM roles or users such as "arn:aws:iam::${OTHER}:role/A", "arn:aws:iam::${OTHER}:role/B": `
     + `share it with the account "${OTHER}" and let IAM policies there do the rest`],
+  ['services with a resource that is not for them', { principals: SERVICES, sources: [OTHER], resources: [SUBNET], allowExternalPrincipals: true },
+    `ec2:Subnet "${SUBNET}" cannot be shared with the service principals "a.amazonaws.com", "b.amazonaws.com", only sms-voice:PhoneNumber, sms-voice:Pool, `
+    + 'sms-voice:SenderId, acm-pca:CertificateAuthority, s3:AccessGrants can: share it with accounts instead'],
+  ['services where external principals are refused', { principals: SERVICES, sources: [OTHER] },
+    'the service principals "a.amazonaws.com", "b.amazonaws.com" need allowExternalPrincipals, which is false: set it to true or leave it out'],
+  ['services without source', { principals: SERVICES, allowExternalPrincipals: true },
+    'the service principals "a.amazonaws.com", "b.amazonaws.com" have no source, so RAM falls back to the owner\'s account: '
+    + 'say on whose behalf the services may act, with a source for each account'],
+  ['sources beside an account', { principals: [OTHER], sources: [OWNER, OTHER] },
+    `the sources "${OWNER}", "${OTHER}" constrain service principals only, and the share has none: take the sources out, or add the service principal`],
+  ['sources alone', { sources: [OWNER, OTHER] },
+    `the sources "${OWNER}", "${OTHER}" have no principal beside them: add the service principal, unless it is associated elsewhere`],
+  ['roles of several accounts', { principals: [`arn:aws:iam::${OTHER}:role/A`, `arn:aws:iam::${THIRD}:role/B`], resources: [SUBNET] },
+    `ec2:Subnet "${SUBNET}" cannot be shared with IAM roles or users such as "arn:aws:iam::${OTHER}:role/A", "arn:aws:iam::${THIRD}:role/B": `
+    + `share it with the accounts "${OTHER}", "${THIRD}" and let IAM policies there do the rest`],
+  ['units with a resource that is not for them', { principals: [UNIT, `${UNIT}2`], resources: [EXADATA] },
+    `odb:CloudExadataInfrastructure "${EXADATA}" cannot be shared with the organizational units "${UNIT}", "${UNIT}2": name their accounts one by one`],
+  ['principals that are named twice', { principals: [OTHER, THIRD, OTHER, THIRD] },
+    `the principals "${OTHER}", "${THIRD}" are named more than once in the share: name each once`],
   ['a resource of unknown type in the app', { resources: [{ arn: '${Token[TOKEN.1]}', path: 'Stack/Thing', cfnResourceType: 'AWS::UnheardOf::Thing' }] },
     'no shareable type is known for "Stack/Thing (AWS::UnheardOf::Thing)": make sure that RAM shares such resources, and acknowledge this warning'],
   ['a bucket of the app', { resources: [{ arn: '${Token[TOKEN.1]}', path: 'Stack/Bucket', cfnResourceType: 'AWS::S3::Bucket' }] },

@@ -63,6 +63,7 @@ export const WRONG_VALUES: WrongShare[] = [
   resource('all subnets', arn('ec2', 'subnet/*'), 'one ARN per resource'),
   resource('a prefix list of AWS', 'arn:aws:ec2:us-east-1:aws:prefix-list/pl-0a1b2c3d', 'make one of your own'),
   resource('a name', 'my-resource', '"arn:<partition>:<service>:<region>:<account id>:<resource>"'),
+  resource('a transit gateway of no account', 'arn:aws:ec2:us-east-1::transit-gateway/tgw-0a1b2c3d', 'has no account: write "arn:aws:ec2:us-east-1:<account id>:transit-gateway/'),
   resource('an ARN with a short account', 'arn:aws:ec2:us-east-1:1234:subnet/subnet-1', 'must be an ARN'),
   source('a service as its own source', SERVICE, 'it belongs in the principals'),
   source('a bare unit id', 'ou-ab12-11111111', '"o-.../r-.../ou-ab12-11111111/"'),

@@ -59,6 +59,12 @@ describe('SharePermission.customerManaged()', () => {
     expect(permission._permission).toBe(resource);
   });
 
+  test('fails for another construct', () => {
+    const share = new ram.CfnResourceShare(new Stack(undefined, 'Stack'), 'Share', { name: 'share' });
+    expect(() => SharePermission.customerManaged(share as never))
+      .toThrow('SharePermission.customerManaged() takes an IPermissionRef, got the construct "Stack/Share" (AWS::RAM::ResourceShare)');
+  });
+
   test('fails for a reference to something else, such as a share', () => {
     const permissionArn = 'arn:aws:ram:us-east-1:111122223333:resource-share/01234567-89ab-cdef-0123-456789abcdef';
     const reference = Object.assign(new Construct(new Stack(undefined, 'Stack'), 'Reference'), { env: { account: '111122223333', region: 'us-east-1' }, permissionRef: { permissionArn } });

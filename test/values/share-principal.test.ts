@@ -37,6 +37,11 @@ describe('a principal knows its kind and keeps its value', () => {
   });
 });
 
+test('an account id of a variable that is not set is asked about', () => {
+  expect(() => SharePrincipal.account(process.env.NO_SUCH_ACCOUNT!))
+    .toThrow('account id undefined must be 12 digits, e.g. "111122223333" (is a variable not set?)');
+});
+
 describe('roles and users', () => {
   test.each<[string, (stack: Stack) => SharePrincipal]>([
     ['role, L2', (stack) => SharePrincipal.role(new iam.Role(stack, 'It', { assumedBy: new iam.AccountRootPrincipal() }))],
@@ -47,6 +52,14 @@ describe('roles and users', () => {
     const stack = ofAccount();
     expect(stack.resolve(principal(stack).value)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^It/), 'Arn'] });
   });
+});
+
+test.each<[string, (wrong: never) => unknown]>([
+  ['SharePrincipal.role() takes an IRoleRef', SharePrincipal.role],
+  ['SharePrincipal.user() takes an IUserRef', SharePrincipal.user],
+])('%s and nothing else', (says, make) => {
+  expect(() => make(new s3.Bucket(ofAccount(), 'Bucket') as never)).toThrow(`${says}, got the construct "Stack/Bucket" (AWS::S3::Bucket)`);
+  expect(() => make(`arn:aws:iam::${ACCOUNT}:role/r` as never)).toThrow(`${says}, got "arn:aws:iam::${ACCOUNT}:role/r"`);
 });
 
 describe('SharePrincipal.accountOf()', () => {

@@ -148,6 +148,24 @@ describe.each(FACTORIES)('SharedResource.%s()', (method, l1, arn) => {
     expect(shared._cfnResourceType).toBe(resource.cfnResourceType);
   });
 
+  test('takes nothing else', () => {
+    const zone = new CfnResource(stack, 'Zone', { type: 'AWS::Route53::HostedZone' });
+    expect(() => factoryOf(method)(zone as never)).toThrow(new RegExp(
+      `^SharedResource\\.${method}\\(\\) takes an I${l1.name.replace(/^Cfn/, '')}Ref, got the construct "Stack/Zone" \\(AWS::Route53::HostedZone\\)$`));
+  });
+
+  test('is proposed for its constructs', () => {
+    expect(() => SharedResource.auroraCluster(resource as never))
+      .toThrow(`SharedResource.auroraCluster() takes an IDBClusterRef, got the construct "Stack/Resource" (${resource.cfnResourceType}): use SharedResource.${method}()`);
+  });
+
+  test('is proposed where fromArn() is given what isn\'t the ARN', () => {
+    // Ref gives the ARN, or what only CloudFormation puts together: the country and the id of a sender.
+    const isArn = JSON.stringify(arn) === JSON.stringify(REF) || method === 'smsSenderId';
+    const make = expect(() => SharedResource.fromArn(resource.ref));
+    isArn ? make.not.toThrow() : make.toThrow(new RegExp(`^the resource is given by the \\w+(Id|Name|Identifier) of "Stack/Resource", RAM takes ARNs: use SharedResource\\.${method}\\(\\)$`));
+  });
+
   test('is for a type that the catalogue knows', () => {
     expect(isShareableCfnResourceType(shared._cfnResourceType!)).toBe(true);
   });
@@ -157,6 +175,16 @@ test.each(FACTORIES.filter(([, , arn]) => 'Fn::Join' in (arn as object)))('the A
   const resource = new l1(newStack(), 'Resource', ANY_PROPS);
   const shared = factoryOf(method)(resource as never);
   expect(typeByArn(shared.resourceArn)).toBe(typeByCfnResourceType(shared._cfnResourceType!));
+});
+
+test.each<[string, (wrong: never) => unknown]>([
+  ['SharedResource.glueTable() takes an ITableRef', (wrong) => SharedResource.glueTable(wrong, wrong)],
+  ['SharedResource.ssmParameter() takes an IParameterRef', (wrong) => SharedResource.ssmParameter(wrong)],
+  ['SharedResource.fsxVolume() takes a CfnVolume', (wrong) => SharedResource.fsxVolume(wrong)],
+])('%s and nothing else', (says, make) => {
+  expect(() => make(new CfnResource(newStack(), 'Zone', { type: 'AWS::Route53::HostedZone' }) as never))
+    .toThrow(`${says}, got the construct "Stack/Zone" (AWS::Route53::HostedZone)`);
+  expect(() => make(undefined as never)).toThrow(`${says}, got undefined`);
 });
 
 test('every method takes part in this table', () => {

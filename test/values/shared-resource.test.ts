@@ -1,4 +1,4 @@
-import { App, Stack, Token } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack, Token } from 'aws-cdk-lib';
 import * as acmpca from 'aws-cdk-lib/aws-acmpca';
 import * as appmesh from 'aws-cdk-lib/aws-appmesh';
 import * as appsync from 'aws-cdk-lib/aws-appsync';
@@ -31,6 +31,7 @@ function rendered(stack: Stack, shared: SharedResource): string {
   return text(stack.resolve(shared.resourceArn));
 }
 
+const newCluster = (stack: Stack) => new rds.CfnDBCluster(stack, 'Cluster', { engine: 'aurora-mysql' });
 const vpcIn = (stack: Stack) => new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 1 });
 
 const L2S: [string, (stack: Stack) => SharedResource, string][] = [
@@ -122,10 +123,18 @@ describe('SharedResource.subnets()', () => {
     expect(() => SharedResource.subnets(vpcIn(newStack()), { subnetGroupName: 'Database' })).toThrow(/Database/);
   });
 
-  test.each([undefined, {}])('takes public subnets only on request, not with %j', (selection) => {
+  test.each([undefined, {}, { onePerAz: true }, { availabilityZones: ['dummy1a'] }])('takes public subnets only on request, not with %j', (selection) => {
     const vpc = new ec2.Vpc(newStack(), 'Public', { subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }] });
     expect(() => SharedResource.subnets(vpc, selection)).toThrow(/Public: the VPC has public subnets only: say that they are to be shared, with subnets\(vpc, /);
-    expect(SharedResource.subnets(vpc, { subnetType: ec2.SubnetType.PUBLIC })).not.toHaveLength(0);
+    expect(SharedResource.subnets(vpc, { ...selection, subnetType: ec2.SubnetType.PUBLIC })).not.toHaveLength(0);
+  });
+
+  test.each<[string, ec2.SubnetSelection]>([
+    ['their name', { subnetGroupName: 'Public' }],
+    ['a filter', { subnetFilters: [ec2.SubnetFilter.byCidrMask(18)] }],
+  ])('takes public subnets that are chosen by %s', (_, selection) => {
+    const vpc = new ec2.Vpc(newStack(), 'Public', { subnetConfiguration: [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC }] });
+    expect(SharedResource.subnets(vpc, selection)).not.toHaveLength(0);
   });
 });
 
@@ -175,6 +184,30 @@ describe('SharedResource.fromArn()', () => {
     ['subnet-12345678', /is an id/],
   ])('fails for %s and says what to do', (value, message) => {
     expect(() => SharedResource.fromArn(value)).toThrow(message);
+  });
+});
+
+describe('SharedResource.fromArn() of what a resource of the app tells of itself', () => {
+  test.each<[string, (stack: Stack) => string, string, string]>([
+    ['the id of an L2', (stack) => vpcIn(stack).privateSubnets[0].subnetId, 'subnetId of "Stack/Vpc/PrivateSubnet1/Subnet"', 'subnet'],
+    ['Ref', (stack) => new ec2.CfnTransitGateway(stack, 'Tgw').ref, 'transitGatewayId of "Stack/Tgw"', 'transitGateway'],
+    ['the attribute Id', (stack) => new ec2.CfnTransitGateway(stack, 'Tgw').attrId, 'transitGatewayId of "Stack/Tgw"', 'transitGateway'],
+    ['an attribute named after the type', (stack) => new ec2.CfnVolume(stack, 'Volume').attrVolumeId, 'volumeId of "Stack/Volume"', 'ebsVolume'],
+    ['a name', (stack) => new ssm.CfnParameter(stack, 'Parameter', { type: 'String', value: 'x' }).ref, 'parameterName of "Stack/Parameter"', 'ssmParameter'],
+  ])('refuses %s', (_, id, what, method) => {
+    expect(() => SharedResource.fromArn(id(newStack()))).toThrow(`the resource is given by the ${what}, RAM takes ARNs: use SharedResource.${method}()`);
+  });
+
+  test.each<[string, (stack: Stack) => string]>([
+    ['an ARN', (stack) => new ec2.CfnTransitGateway(stack, 'Tgw').attrTransitGatewayArn],
+    ['Ref where that is the ARN', (stack) => new acmpca.CfnCertificateAuthority(stack, 'Ca', { type: 'ROOT', keyAlgorithm: 'x', signingAlgorithm: 'x', subject: {} }).ref],
+    ['the attribute Id where Ref is the ARN', (stack) => new appmesh.CfnMesh(stack, 'Mesh').attrId],
+    ['a text with an id in it', (stack) => `arn:aws:ec2${HERE}volume/${new ec2.CfnVolume(stack, 'Volume').ref}`],
+    ['another attribute', (stack) => newCluster(stack).attrMasterUserSecretSecretArn],
+    ['what a resource of another type tells', (stack) => new ec2.CfnVPC(stack, 'Net').ref],
+    ['a parameter', (stack) => new CfnParameter(stack, 'Arn').valueAsString],
+  ])('takes %s', (_, arn) => {
+    expect(() => SharedResource.fromArn(arn(newStack()))).not.toThrow();
   });
 });
 

@@ -20,8 +20,15 @@ export function factories(rows) {
   return shareableConstructs.map((construct) => `\n${factory(construct, cataloguedType(rows, construct))}`).join('\n');
 }
 
+/** What is known of each construct, as entries of an object by CloudFormation type; two methods stand in the template. */
+export function constructs(rows) {
+  const entries = shareableConstructs.map((construct) => [cataloguedType(rows, construct).cfnType, construct.method, referenceOf(construct)]);
+  return [...entries, ['AWS::Glue::Table', 'glueTable', 'tableRef'], ['AWS::FSx::Volume', 'fsxVolume', 'volumeRef']]
+    .map(([cfnType, method, reference]) => `  '${cfnType}': { method: '${method}', reference: '${reference}' },`).join('\n');
+}
+
 function factory(construct, { row, cfnType }) {
-  const className = construct.l1.split('.')[1].slice('Cfn'.length);
+  const className = classOf(construct);
   const module = moduleOf(construct.l1);
   const parameter = construct.parameter ?? className[0].toLowerCase() + className.slice(1);
   const arn = construct.arn ?? `${module}.Cfn${className}.arnFor${className}(${parameter})`;
@@ -33,9 +40,18 @@ function factory(construct, { row, cfnType }) {
       `@see ${construct.see}`,
     ]),
     `  public static ${construct.method}(${parameter}: ${module}.I${className}Ref): SharedResource {`,
+    `    expectReference('SharedResource.${construct.method}()', 'an I${className}Ref', ${parameter}, '${referenceOf(construct)}');`,
     `    return new SharedResource(${arn}, ${parameter}, '${cfnType}');`,
     '  }',
   ].join('\n');
+}
+
+function classOf({ l1 }) {
+  return l1.split('.')[1].slice('Cfn'.length);
+}
+
+function referenceOf(construct) {
+  return construct.reference ?? `${classOf(construct).replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase())}Ref`;
 }
 
 function moduleOf(l1) {

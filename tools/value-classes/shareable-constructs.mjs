@@ -4,6 +4,7 @@
 // method     name of the factory; where AWS's own word is taken by several services, the service stands before it
 // parameter  name of the parameter, where the class's own name does not make a good one
 // arn        expression for the ARN, where the floor of aws-cdk-lib has no `arnForXxx()`
+// reference  name of the member that makes a construct one of the type, where it does not follow from the class's name
 // throws     when the factory throws
 
 const DOCS = 'https://docs.aws.amazon.com';
@@ -78,7 +79,7 @@ export const shareableConstructs = [
   },
   { l1: 'aws-appmesh.CfnMesh', method: 'mesh', doc: 'A mesh of App Mesh.', see: `${DOCS}/app-mesh/latest/userguide/sharing.html` },
   {
-    l1: 'aws-appsync.CfnGraphQLApi', method: 'graphqlApi', parameter: 'api', doc: 'A GraphQL API of AppSync.', notes: ['Event APIs can\'t be shared.'],
+    l1: 'aws-appsync.CfnGraphQLApi', method: 'graphqlApi', reference: 'graphQlApiRef', parameter: 'api', doc: 'A GraphQL API of AppSync.', notes: ['Event APIs can\'t be shared.'],
     see: `${DOCS}/appsync/latest/devguide/merged-api.html`,
   },
   {

@@ -5,7 +5,7 @@ export type Format = (value: string) => string | undefined;
 
 /** A value people often write instead of the right one, and what to tell them. */
 export interface Mistake {
-  readonly pattern: RegExp;
+  readonly pattern: Pick<RegExp, 'exec'>;
   /** Follows the noun and the quoted value. */
   readonly advice: (match: RegExpExecArray) => string;
 }
@@ -39,6 +39,8 @@ const NEVER_RIGHT = [ENTRY, PSEUDO_PARAMETER];
 /** A format that lets values pass of which something is not known yet. */
 export function format({ noun, pattern, expected, mistakes = [] }: FormatOptions): Format {
   return (value) => {
+    // From callers without a type checker, and from "process.env.ACCOUNT!".
+    if ([undefined, null].includes(value as never)) { return `${noun} ${value} ${expected} (is a variable not set?)`; }
     if (isUnknown(value)) { return undefined; }
     const neverRight = adviceOn(value, NEVER_RIGHT);
     if (neverRight === undefined && pattern.test(value)) { return undefined; }

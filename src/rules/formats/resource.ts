@@ -1,5 +1,6 @@
 import { adviceOn, format, Format, Mistake } from './format';
 import { ACCOUNT_ID, PARTITION, whole } from './patterns';
+import { typeByArn } from '../../catalogue/catalogue';
 
 /** Ids of things people share most, and the resource part of their ARNs. */
 const BARE_IDS: [RegExp, string][] = [
@@ -11,6 +12,9 @@ const BARE_IDS: [RegExp, string][] = [
   [/^rslvr-rr-[0-9a-f]+$/, 'route53resolver:<region>:<account id>:resolver-rule/'],
   [/^rp-[0-9a-z]+$/, 'route53profiles:<region>:<account id>:profile/'],
 ];
+
+/** The ARNs of all types that the catalogue knows hold an account; those of others, such as buckets, may not. */
+const WITHOUT_ACCOUNT = { exec: (value: string) => typeByArn(value) ? /^((?:[^:]*:){4}):(.*)/.exec(value) : null };
 
 const MISTAKES: Mistake[] = [
   {
@@ -26,6 +30,10 @@ const MISTAKES: Mistake[] = [
   {
     pattern: whole(`arn:${PARTITION}:[a-z0-9-]+:[a-z0-9-]*:aws:.+`),
     advice: () => 'belongs to AWS, and only the owner can share: make one of your own and share that',
+  },
+  {
+    pattern: WITHOUT_ACCOUNT,
+    advice: ([, before, after]) => `has no account: write "${before}<account id>:${after}"`,
   },
   { pattern: /(?:^|[/:])\*$/, advice: () => 'holds a wildcard, but a share names each resource: write one ARN per resource' },
   { pattern: /^\s|\s$/, advice: () => 'has white space around it: take it out' },

@@ -52,6 +52,10 @@ export function describeFormat(name: string, problem: Format, { right, wrong }: 
       expect(problem(value)).toBeUndefined();
     });
 
+    test.each([undefined, null])('asks whether a variable is not set that is %p', (value) => {
+      expect(problem(value as unknown as string)).toMatch(new RegExp(`^[a-z ]+ ${value} .* \\(is a variable not set\\?\\)$`));
+    });
+
     test.each(Token.asList(Fn.ref('List')))('refuses %j, which is an entry of a list token', (entry) => {
       expect(problem(entry)).toContain(`${JSON.stringify(entry)} is an entry of a list that is known at deployment only: take its entries with Fn.select(index, list)`);
     });
