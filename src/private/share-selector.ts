@@ -37,6 +37,13 @@ function selectByName(scope: Construct, owner: string, name: string): SelectedSh
 }
 
 function selectByReference(scope: Construct, share: IResourceShareRef): SelectedShare {
+  const arn = share.resourceShareRef.resourceShareArn;
+  // The CLI looks the ARN up after this synthesis, and then synthesizes again.
+  if (isNotLookedUp(arn)) { return { selector: { ResourceShareArn: arn }, owner: arn }; }
+  if (isStandIn(arn)) {
+    fail(scope, 'UnknownShareOwner', `CloudFormation replaces ${JSON.stringify(arn)} at deployment, so the owner of the share can't be told from it: `
+      + 'say which share is meant with shareOwner and resourceShareName');
+  }
   // Stacks that leave their account open all call it alike, and may be deployed into different ones.
   if (Stack.of(share) === Stack.of(scope) || !Token.isUnresolved(share.env.account)) { refuseOwnShare(scope, share.env.account); }
   const foreign = foreignShare(scope, share);
@@ -47,14 +54,7 @@ function selectByReference(scope: Construct, share: IResourceShareRef): Selected
     // Read at synthesis, because an aspect may still change it.
     return selectByName(scope, share.env.account, Lazy.uncachedString({ produce: () => foreign.name }));
   }
-  const arn = share.resourceShareRef.resourceShareArn;
   failOn(resourceShareArnProblem(arn), 'InvalidResourceShareArn', scope);
-  // The CLI looks the ARN up after this synthesis, and then synthesizes again.
-  if (isNotLookedUp(arn)) { return { selector: { ResourceShareArn: arn }, owner: arn }; }
-  if (isStandIn(arn)) {
-    fail(scope, 'UnknownShareOwner', `CloudFormation replaces ${JSON.stringify(arn)} at deployment, so the owner of the share can't be told from it: `
-      + 'say which share is meant with shareOwner and resourceShareName');
-  }
   const { account, region } = Stack.of(scope).splitArn(arn, ArnFormat.SLASH_RESOURCE_NAME);
   refuseOwnShare(scope, account!);
   refuseOtherRegion(scope, region!);
