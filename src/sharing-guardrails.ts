@@ -93,6 +93,6 @@ export class SharingGuardrails extends Construct {
    */
   constructor(scope: Construct, id: string, props: SharingGuardrailsProps = {}) {
     super(scope, id);
-    Validations.of(scope).addPlugins(new GuardrailPlugin(scope, sharingPolicy(this, props)));
+    Validations.of(scope).addPlugins(new GuardrailPlugin(scope, sharingPolicy(this, props), this));
   }
 }
