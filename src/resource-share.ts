@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { failOn } from './private/errors';
 import { importedEnvironment } from './private/imported-environment';
 import { lookUpOwnShare } from './private/own-share-lookup';
+import { warnOfSameName } from './private/same-name';
 import { stableList } from './private/stable-list';
 import { ResourceShareAssociations } from './resource-share-associations';
 import type { ResourceShareProps } from './resource-share-props';
@@ -142,6 +143,7 @@ export class ResourceShare extends ResourceShareBase {
     });
     Object.defineProperty(this, RESOURCE_SHARE, { value: true });
     failOn(resourceShareNameProblem(this.physicalName), 'InvalidResourceShareName', this);
+    warnOfSameName(this, this.physicalName);
     this.permissions = [...props.permissions ?? []];
 
     const resource = new ram.CfnResourceShare(this, 'Resource', {

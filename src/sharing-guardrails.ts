@@ -92,6 +92,6 @@ export class SharingGuardrails extends Construct {
    */
   constructor(scope: Construct, id: string, props: SharingGuardrailsProps = {}) {
     super(scope, id);
-    Validations.of(scope).addPlugins(new GuardrailPlugin(scope, sharingPolicy(this, props)));
+    Validations.of(scope).addPlugins(new GuardrailPlugin(scope, sharingPolicy(this, props), this));
   }
 }

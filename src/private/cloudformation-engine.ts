@@ -1,9 +1,11 @@
-import { CfnResource, RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
+import { CfnResource, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { AssociationSet } from './association-set';
+import { cloudFormationDoubts } from './cloudformation-doubts';
 import { digest } from './cloudformation-identity';
 import { AssociationRows } from './cloudformation-rows';
 import { fail } from './errors';
+import { report } from './share-check';
 import { followCondition } from './share-condition';
 
 interface RowType {
@@ -27,7 +29,7 @@ const SOURCE: RowType = { name: 'SourceAssociation', property: 'SourceId', label
  */
 export function bindCloudFormation(scope: Construct, associations: AssociationSet): void {
   refuseWhatNeedsAFunction(scope, associations);
-  warnAboutPermissions(scope, associations);
+  warnAboutDoubts(scope, associations);
 
   const principals = new Construct(scope, 'Principals');
   const resources = new Construct(scope, 'Resources');
@@ -72,15 +74,6 @@ function refuseWhatNeedsAFunction(scope: Construct, { exclusive, promoteFromPoli
   }
 }
 
-/** Permissions are declared on the share itself, whose resource type attaches them and never detaches one. */
-function warnAboutPermissions(scope: Construct, associations: AssociationSet): void {
-  scope.node.addValidation({
-    validate: () => {
-      if (associations.permissions?.length) {
-        Validations.of(scope).addWarning('cdk-ram:permissionsStay', 'CloudFormation attaches the permissions of a share and does not detach one that is taken out '
-          + 'of the list; AssociationEngine.customResource() does');
-      }
-      return [];
-    },
-  });
+function warnAboutDoubts(scope: Construct, associations: AssociationSet): void {
+  scope.node.addValidation({ validate: () => report(scope, cloudFormationDoubts(associations)) });
 }

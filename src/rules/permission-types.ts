@@ -1,5 +1,6 @@
 import { arnOrigin } from './arn-origin';
 import type { PermissionFacts } from './facts';
+import { nameOf } from './text';
 import { known } from './token';
 import { typeByPermission, typeByResourceType } from '../catalogue/catalogue';
 
@@ -8,6 +9,11 @@ const AWS_MANAGED = /^arn:[^:]+:ram::aws:permission\/([A-Za-z0-9]+)$/;
 /** The name of a permission that AWS manages; undefined for others. */
 export function awsManagedName(permission: PermissionFacts): string | undefined {
   return AWS_MANAGED.exec(permission.arn)?.[1];
+}
+
+/** What tells a permission from others: those that AWS manages by name, since their ARNs differ in whether the partition is known. */
+export function identityOf(permission: PermissionFacts): string {
+  return awsManagedName(permission) ?? nameOf(permission);
 }
 
 /** RAM's name of the type that a permission is for, in lower case, as far as it is known. */

@@ -1,6 +1,5 @@
-import type { PermissionFacts } from './facts';
 import { nearest } from './nearest';
-import { awsManagedName, displayType, permissionHome, permissionType } from './permission-types';
+import { awsManagedName, displayType, identityOf, permissionHome, permissionType } from './permission-types';
 import { disputeAbout, typeOf } from './resource-types';
 import { contradiction, doubt } from './rule';
 import { listed, nameOf, quoted } from './text';
@@ -12,7 +11,7 @@ export const severalPermissionsForType = contradiction('severalPermissionsForTyp
   const byType = new Map<string, Set<string>>();
   for (const permission of share.permissions) {
     const type = permissionType(permission);
-    if (type !== undefined) { byType.set(type, (byType.get(type) ?? new Set()).add(identity(permission))); }
+    if (type !== undefined) { byType.set(type, (byType.get(type) ?? new Set()).add(identityOf(permission))); }
   }
   return [...byType].filter(([, permissions]) => permissions.size > 1).map(([type, permissions]) =>
     `the permissions ${listed([...permissions])} are all for ${displayType(type)}, and a share takes one for each type: keep one of them`);
@@ -25,7 +24,7 @@ export const permissionWithoutResource = doubt('permissionWithoutResource', (sha
   return share.permissions.flatMap((permission) => {
     const type = permissionType(permission);
     return type === undefined || types.includes(type) ? [] : [
-      `the permission ${quoted(identity(permission))} is for ${displayType(type)}, of which the share has no resource: `
+      `the permission ${quoted(identityOf(permission))} is for ${displayType(type)}, of which the share has no resource: `
       + 'take it out, unless such resources are associated elsewhere',
     ];
   });
@@ -72,8 +71,3 @@ export const unknownPermission = doubt('unknownPermission', (share) => share.per
     + 'and acknowledge this if RAM has it',
   ];
 }));
-
-/** AWS managed permissions by name, since their ARNs differ in whether the partition is known. */
-function identity(permission: PermissionFacts): string {
-  return awsManagedName(permission) ?? nameOf(permission);
-}

@@ -152,7 +152,7 @@ describe('what CloudFormation can not do', () => {
 
   test('warns that a permission stays when it is taken out', () => {
     newShare(stack, { permissions: [ram.SharePermission.awsManaged('AWSRAMDefaultPermissionSubnet')] });
-    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('permissions of a share.*cdk-ram:permissionsStay'));
+    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('"AWSRAMDefaultPermissionSubnet".*cdk-ram:permissionsStay'));
   });
 
   test('warns of nothing for a share without permissions of its own', () => {

@@ -72,8 +72,20 @@ test('permissions that CloudFormation would not detach are warned of, where ther
   new ram.ResourceShare(stack, 'Without', { principals: [ACCOUNT], resources: [prefixList('1')], associationEngine: cloudFormation() });
   const warnings = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('detach'));
   expect(warnings.map(({ id, entry }) => `${id}: ${entry.data}`)).toEqual([
-    expect.stringMatching(/^\/Stack\/With\/Associations: CloudFormation attaches the permissions of a share and does not detach one that is taken out of the list; AssociationEngine\.customResource\(\) does/),
+    expect.stringContaining('/Stack/With/Associations: CloudFormation attaches the permission "AWSRAMPrefixListForListRoutingPermission", and does not detach what is taken out of the '
+      + 'share again: detach it by hand then ("aws ram disassociate-resource-share-permission"), or use AssociationEngine.customResource(), which does'),
   ]);
+});
+
+test('a service principal, which CloudFormation is not known to take, is warned of', () => {
+  const service = ram.SharePrincipal.service('pca-connector-ad.amazonaws.com');
+  const resourceShare = new ram.ResourceShare(stack, 'Share');
+  new ram.ResourceShareAssociations(stack, 'Service', { resourceShare, principals: [service], sources: [ram.ShareSource.account('222222222222')], associationEngine: cloudFormation() });
+  new ram.ResourceShare(stack, 'ByFunction', { principals: [service], sources: [ram.ShareSource.account('222222222222')] });
+  const warnings = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+  expect(warnings.map(({ id, entry }) => `${id}: ${entry.data}`)).toEqual([expect.stringMatching(new RegExp(
+    '^/Stack/Service: it is not known whether AWS::RAM::PrincipalAssociation takes the service principal "pca-connector-ad.amazonaws.com": '
+    + 'use AssociationEngine.customResource\\(\\), or acknowledge this when you have seen it work .*cdk-ram:serviceByCloudFormation'))]);
 });
 
 test('what is rendered says what it is for', () => {

@@ -27,10 +27,11 @@ export class GuardrailPlugin implements IPolicyValidationPlugin {
   /** Part of the ids under which rules are acknowledged. */
   public readonly name = 'cdk-ram';
 
-  constructor(private readonly scope: IConstruct, private readonly policy: SharingPolicy) {
+  constructor(private readonly scope: IConstruct, private readonly policy: SharingPolicy, private readonly guardrails: IConstruct) {
   }
 
   public validate({ templatePaths }: IPolicyValidationContext): PolicyValidationPluginReport {
+    if (!restricts(this.policy)) { return this.nothingToCheck(); }
     const stage = this.scope.node.scopes.reverse().find(Stage.isStage)!;
     const findings = this.findings(new SynthesizedApp(stage, templatePaths))
       .filter(({ declaration }) => this.concerns(declaration.construct))
@@ -43,9 +44,23 @@ export class GuardrailPlugin implements IPolicyValidationPlugin {
 
   private findings(app: SynthesizedApp): Finding[] {
     return once([
-      ...restricts(this.policy) ? unreadableTemplates(app) : [],
+      ...unreadableTemplates(app),
       ...declaredShares(app).flatMap((share) => RULES.flatMap((rule) => rule(share, this.policy))),
     ]);
+  }
+
+  /** Said here and not as an annotation, because CDK doesn't show those of an app or a stage. */
+  private nothingToCheck(): PolicyValidationPluginReport {
+    return {
+      success: true,
+      violations: [{
+        ruleName: 'NothingRestricted',
+        description: 'the guardrails have no rule, so nothing is checked',
+        fix: 'give them a rule, such as allowExternalPrincipals: false, or take them out',
+        severity: 'warning',
+        violatingResources: [{ constructPath: this.guardrails.node.path, locations: [] }],
+      }],
+    };
   }
 
   /** What is found at a stack, because no construct stands behind it, may be part of any construct in that stack. */

@@ -54,10 +54,16 @@ describe('whatever declares the share', () => {
     expect(violations(app)).toEqual([]);
   });
 
-  test('guardrails without rules restrict nothing', () => {
+  test('guardrails without rules restrict nothing, and say so', () => {
     const { app, stack } = appWith({});
     new ram.CfnResourceShare(stack, 'Share', { name: 'plain', principals: [STRANGER, Fn.ref('Whoever')], resourceArns: [Fn.ref('Whatever')] });
-    expect(violations(app)).toEqual([]);
+    expect(violations(app)).toEqual([expect.objectContaining({
+      ruleName: 'NothingRestricted',
+      severity: 'warning',
+      description: 'the guardrails have no rule, so nothing is checked',
+      suggestedFix: 'give them a rule, such as allowExternalPrincipals: false, or take them out',
+      violatingConstructs: [expect.objectContaining({ constructPath: 'Guardrails' })],
+    })]);
   });
 
   test('CloudFormation\'s own associations belong to the share they refer to', () => {

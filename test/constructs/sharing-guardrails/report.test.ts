@@ -32,6 +32,14 @@ describe('the report', () => {
     expect(outcome(app)).toEqual({ failed: true, text: expect.stringContaining(`"${STRANGER}"`) });
   });
 
+  test('warns of guardrails without a rule, which doesn\'t fail synthesis and can be acknowledged', () => {
+    const { app } = appWith({}, new App());
+    expect(outcome(app)).toEqual({ failed: false, text: expect.stringContaining('the guardrails have no rule, so nothing is checked') });
+    const acknowledged = appWith({});
+    Validations.of(acknowledged.app.node.findChild('Guardrails')).acknowledge({ id: 'cdk-ram::NothingRestricted', reason: 'rules come with the next version' });
+    expect(violations(acknowledged.app)).toEqual([]);
+  });
+
   test('lets synthesis succeed when nothing is wrong', () => {
     const { app, stack } = appWith({ allowedAccounts: [FRIEND] }, new App());
     new ram.CfnResourceShare(stack, 'Share', { name: 'plain', principals: [FRIEND] });
