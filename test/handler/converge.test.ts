@@ -170,6 +170,23 @@ describe('a suspended association', () => {
   });
 });
 
+test('sources are asked for while somebody else\'s association of their service principal is still under way', async () => {
+  const share: ScriptedShare = new ScriptedShare({ associate: async () => { share.rows.sources = [row(ONE, 'ASSOCIATED')]; } });
+  share.rows.principals = [row('pca-connector-ad.amazonaws.com', 'ASSOCIATING')];
+  share.later(30_000, () => { share.rows.principals = [row('pca-connector-ad.amazonaws.com', 'ASSOCIATED')]; });
+  await share.run(converge(share.work, [...coming('pca-connector-ad.amazonaws.com'), { kind: 'sources', entity: ONE, present: true }]));
+
+  expect(share.timesOf('associate')).toEqual([0]);
+});
+
+test.each([[-1, 'stays'], [0, 'goes']])('in the rollback of a deployment what was associated %i ms after its beginning %s', async (ms, fate) => {
+  const share: ScriptedShare = new ScriptedShare({ disassociate: async () => { share.rows.principals = []; } });
+  share.rows.principals = [row(ONE, 'ASSOCIATED', { lastUpdatedTime: at(ms) })];
+  await share.run(converge({ ...share.work, rolledBackSince: async () => at(0).getTime() }, going(ONE)));
+
+  expect(share.timesOf('disassociate')).toEqual(fate === 'stays' ? [] : [0]);
+});
+
 test('what RAM never lists is asked for twice, a minute apart, and no more', async () => {
   const share = new ScriptedShare({}, { endsAfter: 300_000 });
   await expect(share.run(converge(share.work, coming(ONE)))).rejects.toThrow('not listed');

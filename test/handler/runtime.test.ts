@@ -30,11 +30,11 @@ describe('an upload', () => {
 });
 
 test.each([
-  ['a connection that is refused', 'http://127.0.0.1:1/?X-Amz-Signature=secret'],
-  ['a URL that is none', 'https://a b/?X-Amz-Signature=secret'],
-])('an upload that fails with %s says why, and not where to', async (_, url) => {
+  ['a connection that is refused', 'http://127.0.0.1:1/?X-Amz-Signature=secret', /ECONNREFUSED|bad port/],
+  ['a URL that is none', 'https://a b/?X-Amz-Signature=secret', /Invalid URL/],
+])('an upload that fails with %s says why, and not where to', async (_, url, why) => {
   const error = await httpPut(url, '', new AbortController().signal).catch((reason) => reason as Error);
-  expect(String(error)).toMatch(/Error: /);
+  expect(String(error)).toMatch(why);
   expect(String(error)).not.toContain('secret');
 });
 
