@@ -11,10 +11,10 @@ const MAX_BYTES = 16_384;
 // Names of the handlers' own properties, which may be shortened: none of them means anything to Node.js, the SDK or CloudFormation, and none
 // is written to a log.
 const INTERNAL = [
-  'after', 'alone', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'before',
-  'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'granted', 'handle',
-  'invited', 'isOutdated', 'kind', 'list', 'listing', 'live', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing', 'patience', 'physicalResourceId', 'present',
-  'promote', 'put', 'ram', 'remember', 'resource', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
+  'after', 'alone', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'before',
+  'check', 'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'granted', 'handle',
+  'invited', 'isOutdated', 'jitter', 'kind', 'list', 'listing', 'live', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing', 'patience', 'physicalResourceId', 'present',
+  'promote', 'put', 'ram', 'reason', 'remember', 'resource', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
 ];
 
 const root = path.join(import.meta.dirname, '..');
@@ -38,8 +38,8 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
     mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`),
   });
   // A second pass takes a few hundred bytes more off.
-  const { code } = await minify(withArrows(text), { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe: true, unsafe_arrows: true, hoist_funs: true }, mangle: { toplevel: true }, ecma: 2020 });
-  const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${license}, ${source}\n${code}\n`);
+  const { code } = await minify(withArrows(text), { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe: true, unsafe_arrows: true, pure_getters: true, inline: 1, hoist_funs: true }, mangle: { toplevel: true }, ecma: 2020 });
+  const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${license}, ${source}\n${withNames(code)}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'index.js'), contents);
@@ -57,4 +57,26 @@ function withArrows(text) {
   const arrowOf = ({ modifiers, name, parameters, body }) =>
     `var ${name.text} = ${print(ts.factory.createArrowFunction(modifiers, undefined, parameters, undefined, undefined, body))};`;
   return file.statements.map((statement) => ts.isFunctionDeclaration(statement) ? arrowOf(statement) : print(statement)).join('\n');
+}
+
+// What stands in several places is shorter with a name: texts, and functions that need no `this`.
+function withNames(code) {
+  const file = ts.createSourceFile('index.js', code, ts.ScriptTarget.ES2022, true);
+  const places = new Map();
+  const visit = (node) => {
+    const { parent } = node;
+    const isText = ts.isStringLiteral(node) && !ts.isExpressionStatement(parent) && !(ts.isPropertyAssignment(parent) && parent.name === node);
+    const isFunction = ts.isPropertyAccessExpression(node) && /^(JSON|Math)$/.test(node.expression.getText());
+    if (isText || isFunction) { places.set(node.getText(), [...places.get(node.getText()) ?? [], node]); }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const free = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `$${letter}`).filter((name) => !code.includes(name));
+  const named = [...places].filter(([text, nodes]) => (nodes.length - 1) * (text.length - 2) > 6).map(([text, nodes]) => ({ text, nodes, name: free.shift() }));
+  const edits = named.flatMap(({ nodes, name }) => nodes.map((node) => ({ start: node.getStart(), end: node.getEnd(), name })));
+  let result = code;
+  for (const { start, end, name } of edits.sort((one, other) => other.start - one.start)) {
+    result = result.slice(0, start) + (/\w/.test(result[start - 1]) ? ' ' : '') + name + (/\w/.test(result[end]) ? ' ' : '') + result.slice(end);
+  }
+  return result.replace(/^"use strict";var /, `"use strict";var ${named.map(({ text, name }) => `${name}=${text},`).join('')}`);
 }

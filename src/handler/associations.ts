@@ -13,13 +13,13 @@ import { Ram } from './ram';
 import { reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
-import { rolledBackSince } from './rolled-back-since';
 import { Task } from './runtime';
 import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
+import { standing } from './standing';
 
 /** Connects to a share in RAM. */
-export type Connect = (resourceShareArn: string, task: Task, patience: Patience, tokens: ClientTokens) => Ram;
+export type Connect = (resourceShareArn: string, task: Task, patience: Patience, tokens: ClientTokens, check: () => Promise<unknown>) => Ram;
 
 type Request = CustomResourceRequest<AssociationsProperties>;
 
@@ -47,18 +47,19 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents)
   return {
     fallbackId: idOf,
     async handle(request, task) {
-      const { RequestType, RequestId, StackId, ResourceProperties: next, OldResourceProperties: old = next } = request;
+      const { RequestType, RequestId, ResourceProperties: next, OldResourceProperties: old = next } = request;
       const fresh = idOf(request);
       const { PhysicalResourceId: physicalResourceId = fresh } = request;
       const tokens = clientTokens(RequestId);
-      let history: Promise<number> | undefined;
+      const { rolledBackSince, check } = standing(readStackEvents, request, task);
       const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
-        ram: connect(properties.ResourceShareArn, within, patience, tokens),
+        ram: connect(properties.ResourceShareArn, within, patience, tokens, check),
         task: within,
         owner: ownerOf(properties),
         granted: [],
         since: sentAt(request.ResponseURL) || Infinity,
-        rolledBackSince: () => history ??= rolledBackSince(readStackEvents, StackId, task),
+        // Nothing is created in a rollback.
+        rolledBackSince: RequestType === 'Create' ? NEVER : rolledBackSince,
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {

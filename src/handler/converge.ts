@@ -50,15 +50,16 @@ async function look({ ram, task, invited, granted, since, rolledBackSince }: Sha
     for (const pursuit of open.filter((other) => other.kind === kind)) {
       const { entity, present } = pursuit;
       const association = listing?.associations.get(entity);
+      const changedAt = Number(association?.lastUpdatedTime);
       pursuit.listing = listing;
       pursuit.association = association;
       pursuit.step = nextStep(pursuit, task.now());
       // A rollback takes off only what the deployment has added.
-      if (!present && pursuit.step === Step.Ask && Number(association?.lastUpdatedTime) < await rolledBackSince()) {
+      if (!present && pursuit.step === Step.Ask && changedAt < await rolledBackSince()) {
         task.log('kept', { [kind]: [entity] });
         pursuit.step = Step.Done;
       }
-      if (present && !pursuit.asked && Number(association?.lastUpdatedTime) >= since && isLive(association!)) { granted.push(pursuit); }
+      if (present && !pursuit.asked && changedAt >= since && isLive(association!)) { granted.push(pursuit); }
       invited[isPending(association) ? 'add' : 'delete'](entity);
       if (present && association?.status?.startsWith('SUSPEND')) { task.log('suspended', { [kind]: [entity] }); }
     }
@@ -66,8 +67,8 @@ async function look({ ram, task, invited, granted, since, rolledBackSince }: Sha
 }
 
 /** Quick at first, then up to ten seconds, a little irregular so that several functions don't ask in step. */
-function pollDelay({ random }: Task, round: number): number {
-  return Math.min(10_000, 500 * 1.5 ** round) * (0.8 + 0.4 * random());
+function pollDelay({ jitter }: Task, round: number): number {
+  return Math.min(10_000, 500 * 1.5 ** round) * (0.8 + 0.4 * jitter());
 }
 
 function timeIsUp(open: Pursuit[]): string {

@@ -61,7 +61,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
     // The task ends by itself; this is for one that hangs. After its end it can do nothing more, so it need not be stopped.
     return within(runtime, time - reserve / 2, resource.handle(request, task)).catch((error) => {
       const reason = explain(error);
-      runtime.log('failed', { reason });
+      runtime.log('failed', { message: reason });
       return { physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason };
     });
   }

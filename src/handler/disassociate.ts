@@ -23,14 +23,14 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
       return undefined;
     } catch (error) {
       if (kindOf(error) !== ErrorKind.InvalidState) { throw error; }
-      const { moving, pending } = await unsettled(work);
+      const { moving, awaited } = await unsettled(work);
       const now = task.now();
       work.stuckSince = moving ? undefined : work.stuckSince ?? now;
-      const patience = work.passing ? 0 : pending.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS;
+      const patience = work.passing ? 0 : awaited.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS;
       if (!moving && now >= Math.min(work.stuckSince! + patience, task.endsAt - RESERVE_MS)) {
-        return explain(error, call) + (pending.length ? ` Perhaps because invitations are pending: ${enumerate(pending)}. ${PENDING_HINT}` : '');
+        return explain(error, call) + (awaited.length ? ` Perhaps because invitations are pending: ${enumerate(awaited)}. ${PENDING_HINT}` : '');
       }
-      task.log('refused', { pending });
+      task.log('refused', { pending: awaited });
       await pause(task, backoff(task, attempt));
       // RAM's own words say more than that the time is up.
       if (task.now() >= task.endsAt) { throw error; }
@@ -39,13 +39,13 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
 }
 
 /** Whether some association will go on by itself, and the principals that somebody has to act for. */
-export async function unsettled({ ram }: ShareWork): Promise<{ moving: boolean; pending: string[] }> {
+export async function unsettled({ ram }: ShareWork): Promise<{ moving: boolean; awaited: string[] }> {
   const listings = [await ram.list('principals'), await ram.list('resourceArns')];
   const associations = listings.flatMap((listing) => [...listing!.associations.values()]);
   const pending = associations.filter(isPending);
   return {
     // What is suspended or being restored may be that for long.
     moving: associations.some((association) => /SOCIATING$/.test(association.status!) && !pending.includes(association)),
-    pending: pending.map(({ associatedEntity }) => associatedEntity!),
+    awaited: pending.map(({ associatedEntity }) => associatedEntity!),
   };
 }

@@ -58,14 +58,24 @@ export function newClient(): sdk.RAMClient {
   return new sdk.RAMClient({ maxAttempts: 1 });
 }
 
-/** Connects to a share: the only part of the handler that knows the SDK. */
-export function connect(client: sdk.RAMClient, resourceShareArn: string, task: Task, usualPatience: Patience, clientTokens: ClientTokens): Ram {
+/**
+ * Connects to a share: the only part of the handler that knows the SDK.
+ *
+ * @param check throws when nothing may be changed any more
+ */
+export function connect(
+  client: sdk.RAMClient, resourceShareArn: string, task: Task, usualPatience: Patience, clientTokens: ClientTokens, check: () => Promise<unknown>,
+): Ram {
   const resourceShareArns = [resourceShareArn];
 
   const send = <Op extends Operation>(operation: Op, input: Input<Op>, patience?: Patience) => {
     // By its name, because inline code has room for a name, but not for each name and a class.
     const Command = sdk[`${operation}Command`] as unknown as new (input: Input<Op>) => sdk.GetResourceSharesCommand;
-    const attempt = (options: { abortSignal: AbortSignal }): Promise<unknown> => client.send(new Command(input), options);
+    const attempt = async (options: { abortSignal: AbortSignal }): Promise<unknown> => {
+      // Each time, because CloudFormation may give a request up while it waits for RAM.
+      if (!/^(Get|List)/.test(operation)) { await check(); }
+      return client.send(new Command(input), options);
+    };
     return call(task, operation, { ...usualPatience, ...patience }, attempt) as Promise<Output<Op>>;
   };
 

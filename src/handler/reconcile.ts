@@ -4,22 +4,19 @@ import { converge } from './converge';
 import { byKind, Contents, NOTHING, plan } from './plan';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
+import { twiceInRollback } from './twice';
 
-/**
- * Brings a share from its old contents to the new ones. Whatever is in neither is left alone.
- *
- * After revocations it looks once more at what has to stay: a rollback may begin while the run that CloudFormation has cancelled is still at work.
- */
+/** Brings a share from its old contents to the new ones. Whatever is in neither is left alone. */
 export async function reconcile(work: ShareWork, old: Contents, next: Contents): Promise<void> {
-  const way = plan(old, next, work.owner);
-  const revokes = way.flat().some(({ present }) => !present);
-  for (const goals of revokes ? [...way, ...plan(next, next, work.owner)] : way) {
-    if (goals.some(({ entity, present }) => present && isServicePrincipal(entity))) {
-      await admit(work, goals, [...old.resourceArns, ...next.resourceArns]);
-    } else {
-      await converge(work, goals);
+  await twiceInRollback(work, async () => {
+    for (const goals of plan(old, next, work.owner)) {
+      if (goals.some(({ entity, present }) => present && isServicePrincipal(entity))) {
+        await admit(work, goals, [...old.resourceArns, ...next.resourceArns]);
+      } else {
+        await converge(work, goals);
+      }
     }
-  }
+  });
 }
 
 /** Takes off again what the work has put on the share itself; whether nothing of it is left. */

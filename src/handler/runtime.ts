@@ -7,11 +7,11 @@ export interface Runtime extends Clock {
   readonly log: Log;
   readonly put: Put;
   /** Between 0 and 1, for jitter. */
-  random(): number;
+  jitter(): number;
 }
 
 /** The real world. */
-export const lambdaRuntime: Runtime = { ...systemClock, log: consoleLog, put: httpPut, random: Math.random };
+export const lambdaRuntime: Runtime = { ...systemClock, log: consoleLog, put: httpPut, jitter: Math.random };
 
 /** A piece of work that has to be over in time. */
 export interface Task extends Runtime {
@@ -24,6 +24,6 @@ export async function pause(task: Task, ms: number): Promise<void> {
 }
 
 /** A wait that doubles with each attempt up to a limit, somewhere between nothing and all of it (full jitter). */
-export function backoff({ random }: Runtime, attempt: number): number {
-  return random() * Math.min(10_000, 250 * 2 ** attempt);
+export function backoff({ jitter }: Runtime, attempt: number): number {
+  return jitter() * Math.min(10_000, 250 * 2 ** attempt);
 }

@@ -2,6 +2,7 @@ import type * as cloudformation from '@aws-sdk/client-cloudformation';
 
 /** Something or the stack itself has entered a state. */
 export interface StackEvent {
+  readonly LogicalResourceId?: string;
   readonly PhysicalResourceId?: string;
   readonly ResourceStatus?: string;
   readonly Timestamp?: Date;

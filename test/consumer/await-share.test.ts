@@ -45,7 +45,7 @@ describe('an invitation', () => {
     expect(account.calls.filter(([, operation]) => operation === 'accept')).toEqual([[0, 'accept', 'invitation-1']]);
     expect(account.logs).toEqual([ACCEPT, {
       decision: 'waiting',
-      reason: `The invitation to the share "network" of account ${OWNER} was accepted, but account 999999999999 can't see it yet`,
+      message: `The invitation to the share "network" of account ${OWNER} was accepted, but account 999999999999 can't see it yet`,
     }]);
   });
 
@@ -93,7 +93,7 @@ describe('a share that is found accepted', () => {
 
 describe('the resources of a share', () => {
   const subnet = (n: number): Resource => ({ arn: `arn:aws:ec2:us-east-1:${OWNER}:subnet/subnet-${n}`, type: 'ec2:Subnet', status: 'AVAILABLE' });
-  const APPEARING = { decision: 'waiting', reason: `The resources of the share ${ARN} are still appearing` };
+  const APPEARING = { decision: 'waiting', message: `The resources of the share ${ARN} are still appearing` };
 
   test.each<[string, number[][], string, number[]]>([
     ['are the same twice in a row', [[1, 2], [1, 2]], 'subnet-1,subnet-2', [0, 2000]],

@@ -8,7 +8,7 @@ function decisionsOf({ logs }: Result): LogLine[] {
   return logs.slice(1, -1);
 }
 
-const waiting = (reason: unknown) => ({ decision: 'waiting', reason });
+const waiting = (reason: unknown) => ({ decision: 'waiting', message: reason });
 const nothingToLeave = (PhysicalResourceId: string) => ({ decision: 'nothing-to-leave', PhysicalResourceId });
 const NOTHING_WAS_CREATED = { decision: 'nothing-was-created' };
 const GONE = Object.assign(new Error('Gone.'), { name: 'AWSOrganizationsNotInUseException', $metadata: { httpStatusCode: 400 } });

@@ -11,7 +11,7 @@ function looking(account: ScriptedAccount, observationAt: (ms: number) => Observ
   }))];
 }
 
-const waiting = (...reasons: string[]) => reasons.map((reason) => ({ decision: 'waiting', reason }));
+const waiting = (...reasons: string[]) => reasons.map((reason) => ({ decision: 'waiting', message: reason }));
 
 describe('what is waited for', () => {
   test('is looked at less and less often, every ten seconds at last, and once more a second before the end', async () => {

@@ -7,7 +7,7 @@ import { connect } from '../../src/handler/ram';
 function withoutLists() {
   const share = new ScriptedShare();
   const client = { send: async () => ({}) } as unknown as RAMClient;
-  return { share, ram: connect(client, 'arn:aws:ram:us-east-1:111111111111:resource-share/s', share.work.task, {}, clientTokens('r')) };
+  return { share, ram: connect(client, 'arn:aws:ram:us-east-1:111111111111:resource-share/s', share.work.task, {}, clientTokens('r'), async () => undefined) };
 }
 
 describe('a page without a list', () => {

@@ -178,8 +178,10 @@ describe('an association that others change meanwhile', () => {
     expect(changes).toEqual([['Associate', { principals: [MEMBER] }]]);
   });
 
-  test('that has to stay is made again when it goes while others are revoked: a cancelled run may be still at work', async () => {
+  test('that has to stay is made again when it goes while a rollback is at work: a cancelled run may be still at it', async () => {
     const world = new World({}, { principals: [MEMBER, MEMBER_2] });
+    world.note('UPDATE_ROLLBACK_IN_PROGRESS');
+    world.share.set('PRINCIPAL', MEMBER_2, 'ASSOCIATED');
     const stop = world.simulator.onCall(({ operation }) => {
       if (operation === 'DisassociateResourceShare') {
         stop();

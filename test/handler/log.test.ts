@@ -90,7 +90,7 @@ describe('the log', () => {
     world.simulator.faults.add({ operation: 'GetResourceShareAssociations', kind: 'error', error: 'InvalidParameterException', message: 'No.' });
     const { answer, logs } = await world.update(DECLARED, DECLARED);
 
-    expect(decisions(logs)).toEqual([{ decision: 'failed', reason: 'GetResourceShareAssociations failed: No. (InvalidParameterException).' }]);
-    expect(answer.Reason).toBe(logs[1].reason);
+    expect(decisions(logs)).toEqual([{ decision: 'failed', message: 'GetResourceShareAssociations failed: No. (InvalidParameterException).' }]);
+    expect(answer.Reason).toBe(logs[1].message);
   });
 });

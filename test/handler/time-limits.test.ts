@@ -22,7 +22,7 @@ async function play(remainingMs: number, serviceTimeoutS: number, work: (task: T
   const handler = customResource<CommonProperties>({
     fallbackId: () => 'fallback',
     handle: (_, given) => work({ ...given, endsAt: given.endsAt - start }),
-  }, { now: task.now, after: task.after, log: task.log, random: task.random, put });
+  }, { now: task.now, after: task.after, log: task.log, jitter: task.jitter, put });
   const request: CustomResourceRequest<CommonProperties> = {
     RequestType: 'Create',
     RequestId: 'r',
@@ -56,7 +56,7 @@ describe('the work of a request', () => {
 
     expect(uploads).toEqual([answeredAt]);
     expect(answers).toMatchObject([{ Status: 'FAILED', Reason: reason, PhysicalResourceId: 'fallback' }]);
-    expect(logs).toContainEqual({ decision: 'failed', reason });
+    expect(logs).toContainEqual({ decision: 'failed', message: reason });
   });
 });
 

@@ -10,6 +10,8 @@ export interface Watched {
   readonly seesSources: boolean;
   /** Whether the request is long over, so that nothing may be done for it. */
   readonly outdated?: boolean;
+  /** How long calls take to arrive at RAM. */
+  readonly underWayMs?: number;
   /** The declaration before the request, and after it, on a share. */
   expected(shareArn: string): { readonly old: Declaration; readonly next: Declaration } | undefined;
   share(arn: string): ShareHandle;

@@ -21,8 +21,16 @@ export interface Course {
   readonly siblingFails: boolean;
   /** Whether Lambda delivers the event again after a crash. */
   readonly retried: boolean;
+  /** When CloudFormation cancels the request, because something else has failed; the run goes on. */
+  readonly cancelAfterMs?: number;
+  /** How long its calls take to arrive at RAM, so that the last one does after it was cancelled. */
+  readonly underWayMs?: number;
 }
 
+/** How a request goes. */
+type Sending = Pick<Course, 'incident'> & Partial<Course>;
+
+const CALMLY: Sending = { incident: CALM };
 const SERVICE_TIMEOUT_S = 960;
 
 /** Plays CloudFormation for one construct, and holds the function to the five rules. */
@@ -46,16 +54,16 @@ export class CloudFormation {
 
   /** Deletes the construct. */
   public async delete(incident: Incident): Promise<void> {
-    this.note('DELETE_IN_PROGRESS');
+    await this.note('DELETE_IN_PROGRESS');
     await this.remove(incident);
     // Where a rollback has failed before, it can still be continued.
-    this.note(this.deployed?.rollback ? 'DELETE_FAILED' : 'DELETE_COMPLETE');
+    await this.note(this.deployed?.rollback ? 'DELETE_FAILED' : 'DELETE_COMPLETE');
   }
 
   /** A deletion with an id that the function never issued, after a creation of which it never heard. */
   public async deleteNeverCreated(share: number, declared: Declaration): Promise<void> {
     const here = contents(this.stage.shares[share]);
-    await this.request({ RequestType: 'Delete', PhysicalResourceId: this.inventedId(), next: { share, declared: minus(declared, here) } }, CALM);
+    await this.request({ RequestType: 'Delete', PhysicalResourceId: this.inventedId(), next: { share, declared: minus(declared, here) } }, CALMLY);
   }
 
   /** Delivers an event again: the last one at once, or an older one late. */
@@ -63,50 +71,46 @@ export class CloudFormation {
     const { length } = this.history;
     const event = this.history[length - 1 - age % Math.max(1, Math.min(length, 20))];
     if (!event) { return; }
-    const outdated = event !== this.history[length - 1];
-    // Only a warm function knows that an event is an old one, until its response URL is known to be useless.
-    if (event.environment !== this.environment) {
-      const wait = Date.parse(isoDate(event.request.ResponseURL)) + 1000 * SERVICE_TIMEOUT_S - this.stage.time.now();
-      await this.stage.time.advance(Math.max(0, wait) + 1000);
-    }
-    await this.stage.send(event.request, CALM, { ...event.watched, outdated: outdated || event.environment !== this.environment });
+    // It is over by CloudFormation's events, or a warm function remembers it; only the last one may be repeated there.
+    const outdated = event !== this.history[length - 1] || event.environment !== this.environment;
+    await this.stage.send(event.request, CALM, { ...event.watched, outdated });
   }
 
   private async remove(incident: Incident, found?: Found): Promise<Answer | undefined> {
     const { deployed } = this;
     if (!deployed) { return undefined; }
-    const answer = await this.request({ RequestType: 'Delete', PhysicalResourceId: deployed.physicalId, next: deployed, found }, incident);
+    const answer = await this.request({ RequestType: 'Delete', PhysicalResourceId: deployed.physicalId, next: deployed, found }, { incident });
     if (answer?.Status === 'SUCCESS') { this.deployed = undefined; }
     return answer;
   }
 
-  private async create(next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {
+  private async create(next: Placed, { rollbackIncident, siblingFails, ...course }: Course): Promise<void> {
     const share = this.stage.shares[next.share];
     const before = contents(share);
     // What comes true after the request was sent looks like the work of a run of it that was cut short.
     const untold = coming(share);
     const found = findBefore(this.stage, next);
-    this.note('UPDATE_IN_PROGRESS');
-    const answer = await this.requestWithRetry({ RequestType: 'Create', next }, incident, retried);
+    await this.note('UPDATE_IN_PROGRESS');
+    const answer = await this.request({ RequestType: 'Create', next }, course);
     const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
     this.deployed = { ...next, physicalId };
     if (answer?.Status === 'SUCCESS' && !siblingFails) { return this.note('UPDATE_COMPLETE'); }
 
     const changes = this.stage.changes.get(this.plot);
-    this.note('UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    await this.note('UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
     const deletion = await this.remove(rollbackIncident, found);
-    this.note('UPDATE_ROLLBACK_COMPLETE');
+    await this.note('UPDATE_ROLLBACK_COMPLETE');
     if (deletion?.Status === 'SUCCESS') { checkStays(this.stage, next.share, found); }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
     checkKept(this.stage, next.share, before, next.declared, untold);
   }
 
-  private async update(old: Deployed, next: Placed, { incident, rollbackIncident, siblingFails, retried }: Course): Promise<void> {
+  private async update(old: Deployed, next: Placed, { rollbackIncident, siblingFails, ...course }: Course): Promise<void> {
     const { physicalId } = old;
     const found = findBefore(this.stage, next, old);
-    this.note('UPDATE_IN_PROGRESS');
-    const answer = await this.requestWithRetry({ RequestType: 'Update', PhysicalResourceId: physicalId, next, old }, incident, retried);
+    await this.note('UPDATE_IN_PROGRESS');
+    const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next, old }, course);
     const failed = answer?.Status !== 'SUCCESS';
     const current = failed ? physicalId : answer.PhysicalResourceId;
     if (failed || siblingFails) {
@@ -116,58 +120,58 @@ export class CloudFormation {
       return;
     }
     this.deployed = { ...next, physicalId: current };
-    this.note('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+    await this.note('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
     if (current !== physicalId) { await this.cleanUp(physicalId, old, rollbackIncident); }
-    this.note('UPDATE_COMPLETE');
+    await this.note('UPDATE_COMPLETE');
   }
 
   private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
     const { physicalId, rollback } = this.deployed!;
     const { from, found } = rollback!;
-    this.note('UPDATE_ROLLBACK_IN_PROGRESS');
-    const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next: target, old: from, found }, incident);
+    await this.note('UPDATE_ROLLBACK_IN_PROGRESS');
+    const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next: target, old: from, found }, { incident });
     if (answer?.Status !== 'SUCCESS') { return this.note('UPDATE_ROLLBACK_FAILED'); }
     this.deployed = { share: target.share, declared: target.declared, physicalId: answer.PhysicalResourceId };
-    this.note('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    await this.note('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
     if (answer.PhysicalResourceId !== physicalId) { await this.cleanUp(physicalId, from, CALM, found); }
-    this.note('UPDATE_ROLLBACK_COMPLETE');
+    await this.note('UPDATE_ROLLBACK_COMPLETE');
   }
 
   /** The deletion of what was replaced; CloudFormation goes on if it fails. */
   private async cleanUp(physicalId: string, replaced: Placed, incident: Incident, found?: Found): Promise<void> {
-    await this.request({ RequestType: 'Delete', PhysicalResourceId: physicalId, next: replaced, found }, incident);
+    await this.request({ RequestType: 'Delete', PhysicalResourceId: physicalId, next: replaced, found }, { incident });
   }
 
-  private async requestWithRetry(details: Details, incident: Incident, retried: boolean): Promise<Answer | undefined> {
-    const answer = await this.request(details, incident);
-    if (answer || !retried) { return answer; }
-    await this.stage.time.advance(60_000);
-    const { request, watched } = this.history[this.history.length - 1];
-    const second = await this.stage.send(request, { ...CALM, serious: true } as Incident, watched);
-    checkOutcome(this.stage, details, second, true);
-    return second;
-  }
-
-  private async request(details: Details, incident: Incident): Promise<Answer | undefined> {
+  private async request(details: Details, { incident, retried, cancelAfterMs, underWayMs }: Sending): Promise<Answer | undefined> {
     const { stage } = this;
     // CloudFormation itself takes a moment between two requests.
     await stage.time.advance(2000);
     const request = this.event(details);
-    const watched = this.watch(details);
+    const watched = { ...this.watch(details), underWayMs };
     this.history.push({ request, watched, environment: this.environment });
+    this.noteOwn(request, 'IN_PROGRESS');
     const isExcused = () => incident.serious || excuseFor(stage, this.plot, details) !== undefined;
     const excused = isExcused();
     for (const fault of incident.faults) {
       stage.simulator.faults.add({ ...fault, match: ({ input }) => input.resourceShareArn === undefined || this.names(input) });
     }
-    const answer = await stage.send(request, incident, watched);
+    const run = stage.start(request, incident, watched);
+    const over = run.answer.then(() => false, () => false);
+    const cancelled = cancelAfterMs !== undefined && await Promise.race([over, stage.time.advance(cancelAfterMs).then(() => true)]);
+    if (cancelled) {
+      run.cancel();
+      this.environment++;
+    }
+    let answer = cancelled ? undefined : await run.answer;
     stage.simulator.faults.clear();
-    if (!answer) {
+    if (!answer && !cancelled) {
       this.environment++;
       await stage.time.advance(1000 * SERVICE_TIMEOUT_S - incident.lifetimeMs);
+      if (retried) { answer = await stage.send(request, CALM, watched); }
     }
-    // Another construct of the share may have brought a reason meanwhile.
-    checkOutcome(stage, details, answer, excused || isExcused());
+    this.noteOwn(request, answer?.Status === 'SUCCESS' ? 'COMPLETE' : 'FAILED');
+    // Another construct of the share may have brought a reason meanwhile, as may the run that was cut short.
+    if (!cancelled) { checkOutcome(stage, details, answer, excused || isExcused()); }
     return answer;
   }
 
@@ -223,12 +227,16 @@ export class CloudFormation {
     return `arn:aws:cloudformation:us-east-1:${OWNER}:stack/${this.plot.name}/1`;
   }
 
-  /** The stack enters these states. */
-  private note(...states: string[]): void {
-    for (const state of states) { this.stage.history.note(this.stackId, state, this.stage.time.now()); }
+  /** The stack enters these states, one after the other. */
+  private async note(...states: string[]): Promise<void> {
+    const { history, time } = this.stage;
+    for (const state of states) {
+      await time.advance(3000);
+      history.note(this.stackId, state, time.now());
+    }
   }
-}
 
-function isoDate(url: string): string {
-  return url.replace(/.*X-Amz-Date=(....)(..)(..)T(..)(..)(..)Z.*/, '$1-$2-$3T$4:$5:$6Z');
+  private noteOwn({ RequestType, LogicalResourceId }: Request, state: string): void {
+    this.stage.history.noteResource(this.stackId, LogicalResourceId, `${RequestType.toUpperCase()}_${state}`, this.stage.time.now());
+  }
 }

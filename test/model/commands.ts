@@ -50,7 +50,8 @@ const course: fc.Arbitrary<Course> = fc.record({
   rollbackIncident: fc.oneof({ weight: 3, arbitrary: fc.constant(CALM) }, { weight: 1, arbitrary: incident }),
   siblingFails: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   retried: fc.boolean(),
-});
+  cancelled: fc.option(fc.record({ cancelAfterMs: fc.integer({ min: 3_000, max: 200_000 }), underWayMs: fc.constantFrom(0, 500, 9_000) }), { freq: 4, nil: {} }),
+}).map(({ cancelled, ...how }) => ({ ...how, ...cancelled }));
 
 const CALM_COURSE: Course = { incident: CALM, rollbackIncident: CALM, siblingFails: false, retried: false };
 

@@ -3,8 +3,8 @@ import { ModelTime } from './model-time';
 import { credentialsFor, RamSimulator } from '../simulator';
 import { routes } from '../simulator/protocol/model';
 
-/** Sees a call before it is made. */
-export type CallObserver = (operation: string, input: Readonly<Record<string, unknown>>) => void;
+/** Sees a call before it is made; the answer is how long it takes to arrive. */
+export type CallObserver = (operation: string, input: Readonly<Record<string, unknown>>) => number;
 
 const ROUTES = new Map([...routes].map(([route, { name }]): [string, string[]] => [name, route.split(' ')]));
 
@@ -24,7 +24,8 @@ export function directClient(simulator: RamSimulator, time: ModelTime, account: 
 
   const send = async (command: Command): Promise<unknown> => {
     const operation = command.constructor.name.replace(/Command$/, '');
-    observe(operation, command.input);
+    const underWayMs = observe(operation, command.input);
+    if (underWayMs) { await new Promise<void>((resolve) => time.after(underWayMs, resolve)); }
     const [method, path] = ROUTES.get(operation)!;
     const { status, body, transport, delayMs } = simulator.handle({ method, path, query: {}, headers, body: JSON.stringify(command.input) });
     if (transport === 'reset') { throw Object.assign(new Error('read ECONNRESET'), { name: 'TimeoutError' }); }

@@ -1,3 +1,4 @@
+import { Watched } from './call-rules';
 import { CallObserver, directClient } from './direct-client';
 import { ModelTime } from './model-time';
 import { associations } from '../../src/handler/associations';
@@ -22,6 +23,8 @@ export interface Run {
 
 /** A warm execution environment of the function, with a memory that lasts until it is replaced. */
 export class Environment {
+  /** The request that it works on. */
+  public watched?: Watched;
   private bodies: string[] = [];
   private logs: string[] = [];
   private uploads: UploadFate[] = [];
@@ -29,16 +32,18 @@ export class Environment {
   private readonly handler: LambdaHandler;
 
   constructor(
-    private readonly time: ModelTime, simulator: RamSimulator, account: string, random: () => number, read: ReadStackEvents, observe: CallObserver,
+    private readonly time: ModelTime, simulator: RamSimulator, account: string, random: () => number, read: ReadStackEvents,
+    observe: (...call: Parameters<CallObserver>) => void,
   ) {
     const client = directClient(simulator, time, account, (...call) => {
       if (this.dead) { throw new Error('Lambda has killed the function'); }
       observe(...call);
+      return this.watched?.underWayMs ?? 0;
     });
     const runtime: Runtime = {
       now: time.now,
       after: (ms, action) => time.after(ms, () => { if (!this.dead) { action(); } }),
-      random,
+      jitter: random,
       log: (decision, details) => { this.logs.push(JSON.stringify({ decision, ...details })); },
       put: this.put,
     };

@@ -22,6 +22,14 @@ export interface Answer {
   readonly PhysicalResourceId: string;
 }
 
+/** A run of the function that may go on while CloudFormation has given it up. */
+export interface RunUnderWay {
+  /** What it answers; undefined when it ends without an answer. */
+  readonly answer: Promise<Answer | undefined>;
+  /** From now on it may change nothing, and the next request comes to another environment. */
+  cancel(): void;
+}
+
 /** RAM, the function, and all that watches them. */
 export class Stage {
   public readonly time = new ModelTime();
@@ -34,7 +42,6 @@ export class Stage {
   /** The last requests, and what the function did for them. */
   private readonly trace: { readonly request: Request; readonly run: Run }[] = [];
   private readonly environments = new Map<Plot, Environment>();
-  private readonly watched = new Map<Plot, Watched>();
   private readonly violations: string[] = [];
   private random: number;
 
@@ -71,17 +78,36 @@ export class Stage {
 
   /** Sends an event to the function, and checks what can be checked of any run; undefined when no answer came. */
   public async send(request: Request, incident: Incident, watched: Watched): Promise<Answer | undefined> {
+    return this.start(request, incident, watched).answer;
+  }
+
+  /** The same, without waiting for the end. */
+  public start(request: Request, incident: Incident, watched: Watched): RunUnderWay {
+    const { plot } = watched;
+    const environment = this.environments.get(plot) ?? this.newEnvironment(plot);
+    const answer = this.play(environment, request, incident, watched);
+    return {
+      answer,
+      cancel: () => {
+        environment.watched = { ...watched, outdated: true };
+        this.coldStart(plot);
+        // Nobody waits for it: what it did wrong is told with the next request.
+        answer.catch(({ message }) => this.violations.push(message));
+      },
+    };
+  }
+
+  private async play(environment: Environment, request: Request, incident: Incident, watched: Watched): Promise<Answer | undefined> {
     const { plot } = watched;
     const before = this.time.now();
-    this.watched.set(plot, watched);
-    const environment = this.environments.get(plot) ?? this.newEnvironment(plot);
+    environment.watched = watched;
     const run = await environment.invoke(request, incident.lifetimeMs, incident.killAfterMs, [...incident.uploads]);
     this.trace.push({ request, run });
     if (this.trace.length > TRACE_LENGTH) { this.trace.shift(); }
-    if (run.killed) { this.coldStart(plot); }
+    if (run.killed && this.environments.get(plot) === environment) { this.coldStart(plot); }
     if (run.killed && incident.killAfterMs === undefined) { this.violations.push('the function ran into its timeout'); }
     if (run.endedAt - before > incident.lifetimeMs) { this.violations.push('the function took too long'); }
-    this.violations.push(...logProblems(run), ...answerProblems(run, request, incident, watched));
+    this.violations.push(...logProblems(run), ...answerProblems(run, request, incident, environment.watched));
     this.complain(request);
     return run.bodies.length ? JSON.parse(run.bodies[0]) as Answer : undefined;
   }
@@ -104,7 +130,7 @@ export class Stage {
 
   private newEnvironment(plot: Plot): Environment {
     const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, (operation, input) => {
-      const problems = violationsOf(this.watched.get(plot)!, operation, input);
+      const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       this.violations.push(...problems);
     });

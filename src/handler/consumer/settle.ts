@@ -33,7 +33,7 @@ export async function settle<T>(task: Task, look: () => Promise<Observation<T>>)
     if ('found' in observation) { return observation.found; }
     if ('fail' in observation) { throw failure(observation.fail, ErrorKind.Failed); }
     const seen = 'doubt' in observation ? observation.doubt : observation.wait;
-    if (seen !== reason) { task.log('waiting', { reason: seen }); }
+    if (seen !== reason) { task.log('waiting', { message: seen }); }
     reason = seen;
     const now = task.now();
     doubtedSince = 'doubt' in observation ? doubtedSince ?? now : undefined;

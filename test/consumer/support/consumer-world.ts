@@ -74,7 +74,7 @@ export class ConsumerWorld {
     }), {
       now: time.now,
       after: time.after,
-      random: () => 0.5,
+      jitter: () => 0.5,
       log: (decision, details) => { this.logs.push({ decision, ...details }); },
       put: async (_url, body) => {
         this.answers.push(JSON.parse(body) as Answer);

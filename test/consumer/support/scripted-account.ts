@@ -23,7 +23,7 @@ export class ScriptedAccount {
       after: this.time.after,
       log: (decision, details) => { this.logs.push({ decision, ...details }); },
       put: async () => 200,
-      random: () => 0.5,
+      jitter: () => 0.5,
       endsAt: this.start + endsAfter,
     };
   }

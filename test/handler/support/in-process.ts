@@ -12,6 +12,12 @@ import { credentialsFor, RamSimulator } from '../../simulator';
 /** What happens to an upload of an answer: an HTTP status, an error, or nothing for ever. */
 export type UploadFate = number | Error | 'hang';
 
+/** A run that goes on beside others. */
+export interface RunAside {
+  /** Lets it come to its end; the answer to it. */
+  end(): Promise<Answer | undefined>;
+}
+
 /** The handler in this process, with virtual time, against a simulator. */
 export class InProcess {
   /** Fates of the next uploads; those after them arrive. */
@@ -20,6 +26,7 @@ export class InProcess {
   public hidden?: string;
   /** What CloudFormation tells of the stack. */
   public readonly history = new StackHistory();
+  private readonly aside = new Map<string, Answer | undefined>();
   private answers: Answer[] = [];
   private logs: LogLine[] = [];
   private handler: LambdaHandler;
@@ -43,7 +50,7 @@ export class InProcess {
     const runtime: Runtime = {
       now: time.now,
       after: time.after,
-      random: () => 0.5,
+      jitter: () => 0.5,
       log: (decision, details) => { this.logs.push({ decision, ...details }); },
       put: this.put,
     };
@@ -59,6 +66,17 @@ export class InProcess {
     return { answers: this.answers, logs: this.logs, took: this.time.now() - start };
   };
 
+  /** Starts a run and lets it work for so long; afterwards there is another environment. */
+  public async begin(event: unknown, ms: number): Promise<RunAside> {
+    const end = this.time.now() + 900_000;
+    const run = this.handler(event, { getRemainingTimeInMillis: () => end - this.time.now() });
+    await this.time.run(this.time.sleep(ms));
+    this.coldStart();
+    const { RequestId } = event as Answer;
+    this.aside.set(RequestId, undefined);
+    return { end: () => this.time.run(run.then(() => this.aside.get(RequestId))) };
+  }
+
   private hide(output: unknown): unknown {
     const { resourceShareAssociations: rows } = output as { resourceShareAssociations?: { associatedEntity?: string }[] };
     const index = rows?.findIndex(({ associatedEntity }) => associatedEntity === this.hidden) ?? -1;
@@ -73,7 +91,8 @@ export class InProcess {
     const fate = this.uploads.shift() ?? 200;
     if (fate === 'hang') { return new Promise(() => undefined); }
     if (fate instanceof Error) { throw fate; }
-    if (fate < 300) { this.answers.push(JSON.parse(body) as Answer); }
+    const answer = JSON.parse(body) as Answer;
+    if (this.aside.has(answer.RequestId)) { this.aside.set(answer.RequestId, answer); } else if (fate < 300) { this.answers.push(answer); }
     return fate;
   };
 }

@@ -31,7 +31,7 @@ export class ScriptedShare {
         after: this.time.after,
         log: (decision, details) => { this.logs.push({ decision, ...details }); },
         put: async () => 200,
-        random: () => random,
+        jitter: () => random,
         endsAt: START + endsAfter,
       },
       owner: '111111111111',

@@ -8,13 +8,21 @@ export class StackHistory {
 
   /** A stack enters a state. */
   public note(stackId: string, status: string, at: number): void {
-    const event = { PhysicalResourceId: stackId, ResourceStatus: status, Timestamp: new Date(at) };
-    const ofResource = { ...event, PhysicalResourceId: 'some-resource', ResourceStatus: 'UPDATE_COMPLETE' };
-    this.events.set(stackId, [ofResource, event, ...this.events.get(stackId) ?? []]);
+    this.add(stackId, { LogicalResourceId: 'stack', PhysicalResourceId: stackId, ResourceStatus: status, Timestamp: new Date(at) });
+    this.noteResource(stackId, 'SomethingElse', 'UPDATE_COMPLETE', at);
+  }
+
+  /** Something in a stack enters a state. */
+  public noteResource(stackId: string, logicalId: string, status: string, at: number): void {
+    this.add(stackId, { LogicalResourceId: logicalId, PhysicalResourceId: 'some-resource', ResourceStatus: status, Timestamp: new Date(at) });
   }
 
   /** Reads them, newest first. */
   public readonly read: ReadStackEvents = (stackId) => this.pages(stackId);
+
+  private add(stackId: string, event: StackEvent): void {
+    this.events.set(stackId, [event, ...this.events.get(stackId) ?? []]);
+  }
 
   private async* pages(stackId: string): AsyncGenerator<StackEventsPage> {
     this.reads++;

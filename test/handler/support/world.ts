@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AssociateResourceShareCommand, AssociateResourceShareRequest, CreatePermissionVersionCommand, PromoteResourceShareCreatedFromPolicyCommand, RAMClient } from '@aws-sdk/client-ram';
-import { InProcess } from './in-process';
+import { InProcess, RunAside } from './in-process';
 import { Answer, Invocation, Request } from './invoke';
 import { VirtualTime } from './virtual-time';
 import { AssociationsProperties } from '../../../src/handler/protocol';
@@ -67,6 +67,16 @@ export class World {
   /** The stack enters a state. */
   public note(status: string): void {
     this.host.history.note(STACK_ID, status, this.time.now());
+  }
+
+  /** The associations enter a state in the stack. */
+  public noteOwn(status: string): void {
+    this.host.history.noteResource(STACK_ID, 'Associations', status, this.time.now());
+  }
+
+  /** Starts a run for an event and lets it work for so long; then it goes on beside others, which come to another environment. */
+  public async begin(event: unknown, ms: number): Promise<RunAside> {
+    return this.host.begin(event, ms);
   }
 
   /** Lets one listing of associations miss an entity, as if it had slipped from a page that was not read yet to one that was. */

@@ -1,0 +1,125 @@
+import type { Request } from './support/invoke';
+import { gateway, MEMBER, MEMBER_2, World } from './support/world';
+
+const ONE = { Principals: [MEMBER] };
+const BOTH = { Principals: [MEMBER, MEMBER_2] };
+const OVER = 'CloudFormation has ended this request';
+
+/** A stack at rest, in which a deployment has begun. */
+function deploying(seed: ConstructorParameters<typeof World>[1] = {}, options: ConstructorParameters<typeof World>[0] = {}): World {
+  const world = new World(options, seed);
+  world.note('CREATE_COMPLETE');
+  world.time.advance(60_000);
+  world.note('UPDATE_IN_PROGRESS');
+  world.noteOwn('UPDATE_IN_PROGRESS');
+  world.time.advance(1000);
+  return world;
+}
+
+const principals = (world: World) => world.contents().principals;
+
+const create = (world: World, declared: object) => world.event({ ResourceProperties: world.properties(declared) });
+const update = (world: World, old: object, next: object) =>
+  world.event({ RequestType: 'Update', PhysicalResourceId: world.physicalId, ResourceProperties: world.properties(next), OldResourceProperties: world.properties(old) });
+const remove = (world: World, declared: object) =>
+  world.event({ RequestType: 'Delete', PhysicalResourceId: world.physicalId, ResourceProperties: world.properties(declared) });
+
+describe('a request that Lambda delivers again, late and to another environment, changes nothing', () => {
+  test.each<[string, object, (world: World) => Request, string, (world: World) => Request, string[]]>([
+    ['an update that was rolled back', ONE, (world) => update(world, ONE, BOTH), 'UPDATE_ROLLBACK_IN_PROGRESS', (world) => update(world, BOTH, ONE), [MEMBER]],
+    ['an update that was undone by the next one', BOTH, (world) => update(world, BOTH, ONE), 'UPDATE_COMPLETE', (world) => update(world, ONE, BOTH), [MEMBER, MEMBER_2]],
+    ['a creation that was rolled back', {}, (world) => create(world, BOTH), 'UPDATE_ROLLBACK_IN_PROGRESS', (world) => remove(world, BOTH), []],
+    ['a deletion after which it was created again', BOTH, (world) => remove(world, BOTH), 'UPDATE_COMPLETE', (world) => create(world, BOTH), [MEMBER, MEMBER_2]],
+  ])('%s', async (_, seed, make, state, makeNext, expected) => {
+    const world = deploying({ principals: (seed as typeof ONE).Principals });
+    const event = make(world);
+    expect((await world.send(event)).answer.Status).toBe('SUCCESS');
+    world.noteOwn('UPDATE_COMPLETE');
+    world.time.advance(10_000);
+    world.note(state);
+    expect((await world.send(makeNext(world))).answer.Status).toBe('SUCCESS');
+    expect(principals(world)).toEqual(expected);
+
+    world.host.coldStart();
+    world.time.advance(60_000);
+    const { answer, changes } = await world.send(event);
+    expect(changes).toEqual([]);
+    expect(principals(world)).toEqual(expected);
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining(OVER) });
+  });
+
+  test('while the next one is still at work on it', async () => {
+    const world = deploying({ principals: [MEMBER] });
+    const event = update(world, ONE, BOTH);
+    await world.send(event);
+    world.noteOwn('UPDATE_COMPLETE');
+    world.time.advance(10_000);
+    world.note('UPDATE_ROLLBACK_IN_PROGRESS');
+    world.noteOwn('UPDATE_IN_PROGRESS');
+    const rollback = await world.begin(update(world, BOTH, ONE), 5000);
+    expect((await world.send(event)).changes).toEqual([]);
+    await rollback.end();
+    expect(principals(world)).toEqual([MEMBER]);
+  });
+});
+
+describe('a run that CloudFormation has cancelled', () => {
+  /** Something else has failed, and CloudFormation rolls back. */
+  function fail(world: World): void {
+    world.noteOwn('UPDATE_FAILED');
+    world.note('UPDATE_ROLLBACK_IN_PROGRESS');
+    world.time.advance(3000);
+    world.noteOwn('UPDATE_IN_PROGRESS');
+  }
+
+  test('takes nothing off any more that its rollback has found in place', async () => {
+    const world = deploying({ principals: [MEMBER, MEMBER_2] }, { delays: { associateResource: 120_000 } });
+    await world.associate({ resourceArns: [gateway(1)] });
+    const cancelled = await world.begin(update(world, BOTH, ONE), 20_000);
+    fail(world);
+    expect((await world.send(update(world, ONE, BOTH))).answer.Status).toBe('SUCCESS');
+    expect((await cancelled.end())!.Reason).toContain(OVER);
+    expect(world.simulator.calls.filter(({ operation }) => operation.startsWith('Dis')).length).toBeGreaterThan(2);
+    expect(principals(world)).toEqual([MEMBER, MEMBER_2]);
+  });
+
+  test('shares nothing any more after the deletion of what it was to create', async () => {
+    const world = deploying();
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'OperationNotPermittedException', times: 1000 });
+    const cancelled = await world.begin(create(world, BOTH), 8000);
+    fail(world);
+    expect((await world.send(remove(world, BOTH))).answer.Status).toBe('SUCCESS');
+    world.simulator.faults.clear();
+    expect((await cancelled.end())!.Reason).toContain(OVER);
+    expect(principals(world)).toEqual([]);
+  });
+
+  const ASSOCIATED_LATE = (world: World) => world.share.set('PRINCIPAL', MEMBER_2, 'ASSOCIATED');
+  const GONE_LATE = (world: World) => world.share.set('PRINCIPAL', MEMBER_2, 'DISASSOCIATED');
+  test.each<[string, string[], (world: World) => Request, (world: World) => void, string[]]>([
+    ['what it took off last comes back', [MEMBER, MEMBER_2], (world) => update(world, ONE, BOTH), GONE_LATE, [MEMBER, MEMBER_2]],
+    ['what it shared last goes', [MEMBER], (world) => update(world, BOTH, ONE), ASSOCIATED_LATE, [MEMBER]],
+    ['what it shared last goes with the construct', [], (world) => remove(world, BOTH), ASSOCIATED_LATE, []],
+  ])('%s, although RAM does it only after the rollback has looked', async (_, seed, rollback, late, expected) => {
+    const world = deploying({ principals: seed });
+    fail(world);
+    world.time.after(8000, () => late(world));
+    const { answer } = await world.send(rollback(world));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(principals(world)).toEqual(expected);
+  });
+
+  test.each<[string, string, number, boolean]>([
+    ['in a rollback', 'UPDATE_ROLLBACK_IN_PROGRESS', 900_000, true],
+    ['not otherwise', 'UPDATE_IN_PROGRESS', 900_000, false],
+    ['not in a rollback that has no time for it', 'UPDATE_ROLLBACK_IN_PROGRESS', 25_000, false],
+  ])('is waited for %s', async (_, state, remainingMs, waits) => {
+    const world = deploying({ principals: [MEMBER, MEMBER_2] });
+    world.note(state);
+    const { answer, took } = await world.send(update(world, ONE, BOTH), { remainingMs });
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(took >= 10_000).toBe(waits);
+  });
+});
