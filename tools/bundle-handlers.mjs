@@ -33,6 +33,7 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
     target: 'node20',
     format: 'cjs',
     external: ['@aws-sdk/*'],
+    tsconfigRaw: { compilerOptions: { strict: true, alwaysStrict: false } },
     charset: 'utf8',
     legalComments: 'none',
     mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`),
@@ -50,7 +51,7 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
   }
 }
 
-// Arrow functions are shorter. Unlike functions they are there only from their place on: a module can't call one while it is loaded.
+// Arrow functions are shorter. Unlike functions they are there only after the line that defines them: a module can't call one while it is loaded.
 function withArrows(text) {
   const file = ts.createSourceFile('index.js', text, ts.ScriptTarget.ES2022);
   const print = (node) => ts.createPrinter().printNode(ts.EmitHint.Unspecified, node, file);
@@ -59,24 +60,26 @@ function withArrows(text) {
   return file.statements.map((statement) => ts.isFunctionDeclaration(statement) ? arrowOf(statement) : print(statement)).join('\n');
 }
 
-// What stands in several places is shorter with a name: texts, and functions that need no `this`.
+// What stands in several places is shorter with a name: texts, functions that need no `this`, undefined.
 function withNames(code) {
   const file = ts.createSourceFile('index.js', code, ts.ScriptTarget.ES2022, true);
   const places = new Map();
   const visit = (node) => {
     const { parent } = node;
-    const isText = ts.isStringLiteral(node) && !ts.isExpressionStatement(parent) && !(ts.isPropertyAssignment(parent) && parent.name === node);
+    const isText = ts.isStringLiteral(node) && parent.name !== node && parent.propertyName !== node && !ts.isExpressionStatement(parent);
     const isFunction = ts.isPropertyAccessExpression(node) && /^(JSON|Math)$/.test(node.expression.getText());
-    if (isText || isFunction) { places.set(node.getText(), [...places.get(node.getText()) ?? [], node]); }
+    if (isText || isFunction || ts.isVoidExpression(node)) { places.set(node.getText(), [...places.get(node.getText()) ?? [], node]); }
     ts.forEachChild(node, visit);
   };
   visit(file);
+  const named = [...places].filter(([text, nodes]) => (nodes.length - 1) * (text.length - 2) > 6);
   const free = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `$${letter}`).filter((name) => !code.includes(name));
-  const named = [...places].filter(([text, nodes]) => (nodes.length - 1) * (text.length - 2) > 6).map(([text, nodes]) => ({ text, nodes, name: free.shift() }));
-  const edits = named.flatMap(({ nodes, name }) => nodes.map((node) => ({ start: node.getStart(), end: node.getEnd(), name })));
+  const start = 'var ';
+  if (named.length > free.length || !code.startsWith(start)) { throw new Error('no names for texts'); }
+  const edits = named.flatMap(([, nodes], index) => nodes.map((node) => ({ from: node.getStart(), to: node.getEnd(), name: free[index] })));
   let result = code;
-  for (const { start, end, name } of edits.sort((one, other) => other.start - one.start)) {
-    result = result.slice(0, start) + (/\w/.test(result[start - 1]) ? ' ' : '') + name + (/\w/.test(result[end]) ? ' ' : '') + result.slice(end);
+  for (const { from, to, name } of edits.sort((one, other) => other.from - one.from)) {
+    result = result.slice(0, from) + (/\w/.test(result[from - 1]) ? ' ' : '') + name + (/\w/.test(result[to]) ? ' ' : '') + result.slice(to);
   }
-  return result.replace(/^"use strict";var /, `"use strict";var ${named.map(({ text, name }) => `${name}=${text},`).join('')}`);
+  return start + named.map(([text], index) => `${free[index]}=${text},`).join('') + result.slice(start.length);
 }

@@ -17,6 +17,7 @@ import { Task } from './runtime';
 import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
 import { standing } from './standing';
+import { twiceInRollback } from './twice';
 
 /** Connects to a share in RAM. */
 export type Connect = (resourceShareArn: string, task: Task, patience: Patience, tokens: ClientTokens, check: () => Promise<unknown>) => Ram;
@@ -58,7 +59,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents)
         owner: ownerOf(properties),
         granted: [],
         since: sentAt(request.ResponseURL) || Infinity,
-        // Nothing is created in a rollback.
+        // A creation is never part of a rollback.
         rolledBackSince: RequestType === 'Create' ? NEVER : rolledBackSince,
         invited: new Set(),
       });
@@ -100,9 +101,11 @@ async function bring(
   const unwanted = oldPermissions.filter((permission) => !permissions.includes(permission));
   // A share of the stack was made by it, so it needs no look.
   if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
-  if (permissions.length) { await attachPermissions(work, permissions); }
-  await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
-  if (unwanted.length) { await detachPermissions(work, unwanted); }
+  await twiceInRollback(work, async () => {
+    if (permissions.length) { await attachPermissions(work, permissions); }
+    await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
+    if (unwanted.length) { await detachPermissions(work, unwanted); }
+  });
   const pending = [...work.invited].join();
   return {
     ResourceShareArn: properties.ResourceShareArn,

@@ -16,7 +16,7 @@ const BY_KIND: Partial<Record<ErrorKind, string>> = {
   [ErrorKind.Transient]: '',
   [ErrorKind.Limit]: LIMIT,
   [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements of the engine or on its role; '
-    + 'some types also need an action of their service, such as ec2:PutResourcePolicy',
+    + 'some types also need an action of their service, like ec2:PutResourcePolicy',
 };
 
 /** What can be done about a reason that RAM's words make out. */

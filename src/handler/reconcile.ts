@@ -4,19 +4,16 @@ import { converge } from './converge';
 import { byKind, Contents, NOTHING, plan } from './plan';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
-import { twiceInRollback } from './twice';
 
 /** Brings a share from its old contents to the new ones. Whatever is in neither is left alone. */
 export async function reconcile(work: ShareWork, old: Contents, next: Contents): Promise<void> {
-  await twiceInRollback(work, async () => {
-    for (const goals of plan(old, next, work.owner)) {
-      if (goals.some(({ entity, present }) => present && isServicePrincipal(entity))) {
-        await admit(work, goals, [...old.resourceArns, ...next.resourceArns]);
-      } else {
-        await converge(work, goals);
-      }
+  for (const goals of plan(old, next, work.owner)) {
+    if (goals.some(({ entity, present }) => present && isServicePrincipal(entity))) {
+      await admit(work, goals, [...old.resourceArns, ...next.resourceArns]);
+    } else {
+      await converge(work, goals);
     }
-  });
+  }
 }
 
 /** Takes off again what the work has put on the share itself; whether nothing of it is left. */

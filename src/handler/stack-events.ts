@@ -16,9 +16,11 @@ export interface StackEventsPage {
 /** Reads what happened in a stack, newest first. */
 export type ReadStackEvents = (StackName: string) => AsyncIterable<StackEventsPage>;
 
+let client: cloudformation.CloudFormationClient | undefined;
+
 /** Asks CloudFormation: the only part of the handler that knows its SDK. */
 export const readStackEvents: ReadStackEvents = (StackName) => {
   // Loaded only when it is needed.
   const { CloudFormationClient, paginateDescribeStackEvents } = require('@aws-sdk/client-cloudformation') as typeof cloudformation;
-  return paginateDescribeStackEvents({ client: new CloudFormationClient({ maxAttempts: 6 }) }, { StackName });
+  return paginateDescribeStackEvents({ client: client ??= new CloudFormationClient({ maxAttempts: 6 }) }, { StackName });
 };

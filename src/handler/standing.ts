@@ -2,18 +2,18 @@ import { within } from './clock';
 import { ErrorKind, failure, kindOf } from './errors';
 import { CustomResourceRequest, sentAt } from './request';
 import { Task } from './runtime';
-import { NEVER } from './share-work';
 import { ReadStackEvents } from './stack-events';
 
 /** For how long CloudFormation is asked. */
 const PATIENCE_MS = 5_000;
-/** By how much the clocks may differ that stamp events, requests (in whole seconds) and associations. */
+/** How far the clocks may be apart that stamp events, associations, and requests; these are stamped in whole seconds. */
 const SKEW_MS = 2_000;
 
 /**
  * Where CloudFormation stands with a request. It doesn't say so in the request, but the events of the stack tell.
  *
- * Both throw when it doesn't wait for the answer any more: then nothing may be changed. If CloudFormation can't be asked, they don't.
+ * Both throw when CloudFormation doesn't wait for the answer any more: then nothing may be changed. If it can't be asked, the work goes on as
+ * if it waited and rolled nothing back.
  */
 export interface Standing {
   /** When the deployment began that is being rolled back in this moment; 0 if there is none. */
@@ -22,35 +22,39 @@ export interface Standing {
   readonly check: () => Promise<unknown>;
 }
 
-/** Asks CloudFormation about a request when it is needed; if it doesn't answer, not again. */
+/** Asks CloudFormation about a request when it is needed. */
 export function standing(read: ReadStackEvents, request: CustomResourceRequest<unknown>, task: Task): Standing {
   const latest = sentAt(request.ResponseURL) + SKEW_MS;
-  let ask = (): Promise<number> => within(task, PATIENCE_MS, look(read, request, latest)).catch((error) => {
+  const ask = (isBrief?: boolean) => within(task, PATIENCE_MS, look(read, request, latest, isBrief)).catch((error) => {
     if (kindOf(error) === ErrorKind.Failed) { throw error; }
     task.log('no-stack-events', { message: error.message });
-    ask = NEVER;
     return 0;
   });
   let since: Promise<number> | undefined;
   return {
     rolledBackSince: () => since ??= ask(),
-    // So early events can't tell anything.
-    check: async () => task.now() > latest && ask(),
+    // Until then an event may belong to what was before the request.
+    check: async () => task.now() > latest && ask(true),
   };
 }
 
-async function look(read: ReadStackEvents, { StackId, LogicalResourceId: own }: CustomResourceRequest<unknown>, latest: number): Promise<number> {
+async function look(
+  read: ReadStackEvents, { StackId, LogicalResourceId: own }: CustomResourceRequest<unknown>, latest: number, isBrief?: boolean,
+): Promise<number> {
   let began = 0;
   for await (const { StackEvents = [] } of read(StackId)) {
     for (const { LogicalResourceId, PhysicalResourceId, ResourceStatus, Timestamp } of StackEvents) {
       const ofStack = PhysicalResourceId === StackId;
       const at = Timestamp!.getTime();
       if (at > latest) {
-        if ((ofStack || LogicalResourceId === own) && /COMPLETE|FAILED|ROLLBACK/.test(ResourceStatus!)) {
-          throw failure('CloudFormation has ended this request', ErrorKind.Failed);
+        // The stack has gone on, or its resource has. A creation that is under way may be noted twice.
+        if (ofStack ? /COMPL|FAIL|ROLLB/.test(ResourceStatus!) : LogicalResourceId === own && !/^CREATE_I/.test(ResourceStatus!)) {
+          throw failure('CloudFormation has moved on', ErrorKind.Failed);
         }
+      } else if (isBrief) {
+        return 0;
       } else if (ofStack) {
-        // It leads back to the last state of rest. The newest state tells whether there is a rollback at all.
+        // The search goes back to the last state of rest. The newest state tells whether there is a rollback at all.
         if (/COMPLETE$/.test(ResourceStatus!) || !(began || /ROLLBACK/.test(ResourceStatus!))) { return began; }
         began = at - SKEW_MS;
       }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { StackEvent } from './stack-event';
@@ -14,6 +15,8 @@ const PAGE_SIZE = 100;
 
 /** The part of CloudFormation's API that functions ask: `DescribeStackEvents`, in the query protocol. */
 export class StackEventsServer {
+  /** Resolves when it listens. */
+  readonly listening: Promise<unknown>;
   private readonly server: Server;
 
   /** @param eventsOf what happened in the stack with this id, oldest first; undefined if there is none */
@@ -21,6 +24,7 @@ export class StackEventsServer {
     private readonly eventsOf: (stackId: string) => readonly StackEvent[] | undefined, private readonly onCall: (call: StackEventsCall) => void,
   ) {
     this.server = createServer((request, response) => void this.serve(request, response)).listen(0, '127.0.0.1').unref();
+    this.listening = once(this.server, 'listening');
   }
 
   /** Where it listens. */

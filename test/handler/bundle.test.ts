@@ -27,7 +27,7 @@ describe.each([
     const organization = simulator.createOrganization('000000000000', { sharingEnabled: true });
     [OWNER, MEMBER, MEMBER_2].forEach((account) => organization.addAccount(account));
     server = await simulator.listen();
-    fn = new Bundled(clock, code, runtime, sdk, server.endpoint);
+    fn = await Bundled.start(clock, code, runtime, sdk, server.endpoint);
   });
 
   afterAll(async () => {

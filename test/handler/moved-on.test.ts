@@ -1,9 +1,9 @@
 import type { Request } from './support/invoke';
-import { gateway, MEMBER, MEMBER_2, World } from './support/world';
+import { ca, gateway, MEMBER, MEMBER_2, World } from './support/world';
 
 const ONE = { Principals: [MEMBER] };
 const BOTH = { Principals: [MEMBER, MEMBER_2] };
-const OVER = 'CloudFormation has ended this request';
+const OVER = 'CloudFormation has moved on';
 
 /** A stack at rest, in which a deployment has begun. */
 function deploying(seed: ConstructorParameters<typeof World>[1] = {}, options: ConstructorParameters<typeof World>[0] = {}): World {
@@ -46,6 +46,17 @@ describe('a request that Lambda delivers again, late and to another environment,
     expect(changes).toEqual([]);
     expect(principals(world)).toEqual(expected);
     expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining(OVER) });
+  });
+
+  test('and a deletion that has nothing left to do succeeds again', async () => {
+    const world = deploying({ principals: [MEMBER] });
+    const event = remove(world, ONE);
+    await world.send(event);
+    world.noteOwn('DELETE_COMPLETE');
+    world.time.advance(10_000);
+    world.note('UPDATE_COMPLETE');
+    world.host.coldStart();
+    expect((await world.send(event)).answer.Status).toBe('SUCCESS');
   });
 
   test('while the next one is still at work on it', async () => {
@@ -94,6 +105,32 @@ describe('a run that CloudFormation has cancelled', () => {
     expect(principals(world)).toEqual([]);
   });
 
+  test.each([1000, 1400, 1800, 2500])('shares nothing any more after its rollback if it was cancelled after %d ms', async (ms) => {
+    const world = deploying({ principals: [MEMBER] });
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'OperationNotPermittedException', times: 1000 });
+    const cancelled = await world.begin(update(world, ONE, BOTH), ms);
+    fail(world);
+    expect((await world.send(update(world, BOTH, ONE))).answer.Status).toBe('SUCCESS');
+    world.simulator.faults.clear();
+    expect((await cancelled.end())!.Reason).toContain(OVER);
+    expect(principals(world)).toEqual([MEMBER]);
+  });
+
+  test('may have changed a permission last, and the rollback gives back the one from before', async () => {
+    const world = deploying({ resourceArns: [ca(1)], principals: [MEMBER] });
+    const [before, after] = ['AWSRAMRevokeCertificateCertificateAuthority', 'AWSRAMSubordinateCACertificatePathLen0IssuanceCertificateAuthority']
+      .map((name) => `arn:aws:ram::aws:permission/${name}`);
+    const declared = (permission: string) => ({ ...ONE, ResourceArns: [ca(1)], PermissionArns: [permission] });
+    await world.update({ ...ONE, ResourceArns: [ca(1)] }, declared(before));
+    fail(world);
+    world.time.after(8000, () => { void world.attach(after); });
+    const { answer } = await world.send(update(world, declared(after), declared(before)));
+    await world.time.run(world.time.sleep(20_000));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(Object.values(world.share.permissions())).toEqual([before]);
+  });
+
   const ASSOCIATED_LATE = (world: World) => world.share.set('PRINCIPAL', MEMBER_2, 'ASSOCIATED');
   const GONE_LATE = (world: World) => world.share.set('PRINCIPAL', MEMBER_2, 'DISASSOCIATED');
   test.each<[string, string[], (world: World) => Request, (world: World) => void, string[]]>([
@@ -105,6 +142,7 @@ describe('a run that CloudFormation has cancelled', () => {
     fail(world);
     world.time.after(8000, () => late(world));
     const { answer } = await world.send(rollback(world));
+    await world.time.run(world.time.sleep(20_000));
 
     expect(answer.Status).toBe('SUCCESS');
     expect(principals(world)).toEqual(expected);

@@ -58,7 +58,7 @@ describe('a request is over', () => {
   const later = (seconds: number, ResourceStatus: string, ids: Partial<StackEvent> = { LogicalResourceId: 'Own', PhysicalResourceId: 'id' }): StackEvent =>
     ({ ResourceStatus, Timestamp: new Date(SENT + 1000 * seconds), ...ids });
   const stack = { LogicalResourceId: 'network', PhysicalResourceId: STACK };
-  const OVER = 'CloudFormation has ended this request';
+  const OVER = 'CloudFormation has moved on';
 
   async function checkOf(events: StackEvent[], { query, after = 60_000 }: { query?: string; after?: number } = {}) {
     const { share, check, rolledBackSince } = play(pages(events), query);
@@ -74,6 +74,8 @@ describe('a request is over', () => {
     ['when the stack is cleaning up', [later(30, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', stack)]],
     ['when the stack is at rest', [later(30, 'UPDATE_COMPLETE', stack)]],
     ['when something else has begun since', [later(50, 'UPDATE_IN_PROGRESS', stack), later(30, 'UPDATE_COMPLETE', stack), later(29, 'UPDATE_COMPLETE')]],
+    ['when its rollback has begun, and it was cancelled before the clocks could tell', [later(3, 'UPDATE_IN_PROGRESS'), later(1, 'UPDATE_ROLLBACK_IN_PROGRESS', stack)]],
+    ['when its deletion has begun', [later(30, 'DELETE_IN_PROGRESS')]],
     ['a moment after the clocks may be apart', [later(2.001, 'UPDATE_COMPLETE')]],
   ])('%s', async (_, events) => {
     expect(await checkOf(events)).toEqual([OVER, OVER]);
@@ -81,7 +83,7 @@ describe('a request is over', () => {
 
   test.each<[string, StackEvent[]]>([
     ['without events', []],
-    ['as long as it is in progress', [later(30, 'UPDATE_IN_PROGRESS')]],
+    ['when CloudFormation notes its creation again', [later(30, 'CREATE_IN_PROGRESS')]],
     ['when CloudFormation notes the state of the stack again', [later(30, 'UPDATE_IN_PROGRESS', stack)]],
     ['when something else has ended', [later(30, 'UPDATE_COMPLETE', { LogicalResourceId: 'Other', PhysicalResourceId: 'id' })]],
     ['when a nested stack has ended', [later(30, 'UPDATE_COMPLETE', { LogicalResourceId: 'Nested', PhysicalResourceId: `${STACK}-nested` })]],
@@ -107,6 +109,17 @@ describe('a request is over', () => {
   });
 });
 
+test('whether a request is over needs no events from before it', async () => {
+  const read = async function* () {
+    yield { StackEvents: [event('UPDATE_ROLLBACK_IN_PROGRESS', 5)] };
+    throw new Error('one page too many');
+  };
+  const { share, check } = play(read);
+  share.advance(60_000);
+  await share.run(check());
+  expect(share.logs).toEqual([]);
+});
+
 describe('without an answer of CloudFormation it counts as none', () => {
   test('after a refusal', async () => {
     const read = (): never => { throw new Error('Not authorized.'); };
@@ -118,13 +131,15 @@ describe('without an answer of CloudFormation it counts as none', () => {
     expect(await sinceOf(read)).toEqual({ since: 0, logs: [{ decision: 'no-stack-events', message: 'no answer within 5 seconds' }], elapsed: 5000 });
   });
 
-  test('and it is not asked again', async () => {
+  test('and the next question is asked anew', async () => {
     let reads = 0;
-    const { share, check, rolledBackSince } = play(() => { throw new Error(`no ${++reads}`); });
+    const { share, check, rolledBackSince } = play(async function* () {
+      if (++reads < 2) { throw new Error('Rate exceeded'); }
+      yield { StackEvents: [event('UPDATE_ROLLBACK_IN_PROGRESS', 5)] };
+    });
     share.advance(60_000);
     await share.run(check());
-    await share.run(check());
-    await share.run(rolledBackSince());
-    expect(share.logs).toEqual([{ decision: 'no-stack-events', message: 'no 1' }]);
+    expect(await share.run(rolledBackSince())).toBe(at(5) - 2000);
+    expect(share.logs).toEqual([{ decision: 'no-stack-events', message: 'Rate exceeded' }]);
   });
 });

@@ -38,11 +38,12 @@ export async function bundledRig(code: string, { runtime, sdk }: Runtime): Promi
   const organization = simulator.createOrganization('000000000000', { sharingEnabled: true });
   for (const account of [OWNER, MEMBER, MEMBER_2, '444444444444']) { organization.addAccount(account); }
   const server = await simulator.listen();
-  const bundled = new Bundled(clock, code, runtime, sdk, server.endpoint);
+  const bundled = await Bundled.start(clock, code, runtime, sdk, server.endpoint);
   const timers = new Set<NodeJS.Timeout>();
   return {
     simulator,
     after: (ms, action) => { timers.add(setTimeout(action, clock.real(ms))); },
+    note: (stackId, state) => bundled.note(stackId, state),
     responseUrl: () => '',
     invoke: async (request) => {
       const invocation = await bundled.invoke(request);

@@ -14,6 +14,8 @@ export interface Rig {
   readonly after: (ms: number, action: () => void) => void;
   readonly responseUrl: () => string;
   readonly invoke: (request: Request) => Promise<Invocation>;
+  /** A stack enters a state. */
+  readonly note: (stackId: string, state: string) => void;
 }
 
 /** An operation under a fault during an event. */
@@ -95,6 +97,8 @@ class Play {
   /** The event itself. */
   public async run(): Promise<Answer> {
     const { old, next } = this.scenario;
+    this.note('UPDATE_IN_PROGRESS');
+    if (this.event === 'rollback') { this.note('UPDATE_ROLLBACK_IN_PROGRESS'); }
     switch (this.event) {
       case 'create': return this.request('Create', old);
       case 'update': return this.request('Update', next, old);
@@ -109,6 +113,7 @@ class Play {
     const again: Record<Event, [Request['RequestType'], Declared, Declared?]> = {
       create: ['Delete', old], update: ['Update', old, next], delete: ['Delete', old], rollback: ['Update', old, next],
     };
+    this.note('UPDATE_ROLLBACK_IN_PROGRESS');
     const { Status, Reason } = await this.request(...again[this.event]);
     return Status === 'SUCCESS' ? [] : [`after the failure: ${Reason}`];
   }
@@ -126,6 +131,10 @@ class Play {
     const wanted = declared.PermissionArns?.length ?? 0;
     if (own && declared.ResourceArns && permissions.includes(own) !== wanted > 0) { problems.push(`the permissions are ${permissions}`); }
     return problems;
+  }
+
+  private note(state: string): void {
+    this.rig.note(this.stackId, state);
   }
 
   private async request(RequestType: Request['RequestType'], declared: Declared, old?: Declared): Promise<Answer> {

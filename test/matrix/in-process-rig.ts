@@ -9,6 +9,7 @@ export function inProcessRig(): Rig {
   return {
     simulator: world.simulator,
     after: world.time.after,
+    note: (stackId, state) => world.host.history.note(stackId, state, world.time.now()),
     responseUrl: () => world.responseUrl(),
     invoke: async (request) => {
       world.time.advance(2000);

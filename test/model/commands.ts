@@ -45,12 +45,14 @@ const declaration = (plot: Plot) => fc.record({
 
 const placed = (plot: Plot): fc.Arbitrary<Placed> => fc.record({ share: fc.constantFrom(...plot.shares), declared: declaration(plot) });
 
+const cancellation = fc.record({ cancelAfterMs: fc.integer({ min: 500, max: 200_000 }), underWayMs: fc.constantFrom(0, 500, 9_000) });
+
 const course: fc.Arbitrary<Course> = fc.record({
   incident,
   rollbackIncident: fc.oneof({ weight: 3, arbitrary: fc.constant(CALM) }, { weight: 1, arbitrary: incident }),
   siblingFails: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   retried: fc.boolean(),
-  cancelled: fc.option(fc.record({ cancelAfterMs: fc.integer({ min: 3_000, max: 200_000 }), underWayMs: fc.constantFrom(0, 500, 9_000) }), { freq: 4, nil: {} }),
+  cancelled: fc.option(cancellation, { freq: 4, nil: {} }),
 }).map(({ cancelled, ...how }) => ({ ...how, ...cancelled }));
 
 const CALM_COURSE: Course = { incident: CALM, rollbackIncident: CALM, siblingFails: false, retried: false };

@@ -11,6 +11,7 @@ import { RamSimulator, ShareHandle } from '../simulator';
 import { invitationStatus } from '../simulator/model/invitation';
 
 const TRACE_LENGTH = 8;
+const TELLING_MS = 3500;
 
 /** A request of CloudFormation. */
 export type Request = CustomResourceRequest<AssociationsProperties>;
@@ -26,7 +27,7 @@ export interface Answer {
 export interface RunUnderWay {
   /** What it answers; undefined when it ends without an answer. */
   readonly answer: Promise<Answer | undefined>;
-  /** From now on it may change nothing, and the next request comes to another environment. */
+  /** CloudFormation has given it up: it may change nothing any more, and the next request comes to another environment. */
   cancel(): void;
 }
 
@@ -85,12 +86,15 @@ export class Stage {
   public start(request: Request, incident: Incident, watched: Watched): RunUnderWay {
     const { plot } = watched;
     const environment = this.environments.get(plot) ?? this.newEnvironment(plot);
+    const startedAt = this.time.now();
     const answer = this.play(environment, request, incident, watched);
     return {
       answer,
       cancel: () => {
-        environment.watched = { ...watched, outdated: true };
         this.coldStart(plot);
+        // The events of the first seconds may belong to what was before: then only those of the rollback tell.
+        const tellsAfter = this.time.now() - startedAt < TELLING_MS ? TELLING_MS : 0;
+        this.time.after(tellsAfter, () => { environment.watched = { ...watched, outdated: true }; });
         // Nobody waits for it: what it did wrong is told with the next request.
         answer.catch(({ message }) => this.violations.push(message));
       },

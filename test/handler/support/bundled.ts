@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { Answer, Invocation, LogLine, Request } from './invoke';
-import { ResponseServer, ScaledClock, SdkFlavour } from '../../driver';
+import { ResponseServer, ScaledClock, SdkFlavour, StackEvent } from '../../driver';
 import { ExecutionEnvironment } from '../../driver/lambda-runtime';
+import { StackEventsServer } from '../../driver/stack-events-server';
 import { functionOf } from '../../driver/support';
 
 const root = path.join(__dirname, '..', '..', '..');
@@ -16,12 +17,19 @@ export function inlineCode(): string {
 
 /** The inline code in a process of its own, as Lambda runs it. */
 export class Bundled {
-  private readonly responses: ResponseServer;
-  private readonly environment: ExecutionEnvironment;
+  private constructor(
+    private readonly clock: ScaledClock, private readonly responses: ResponseServer, private readonly stackEvents: StackEventsServer,
+    private readonly events: Map<string, StackEvent[]>, private readonly environment: ExecutionEnvironment,
+  ) {}
 
-  constructor(private readonly clock: ScaledClock, code: string, runtime: string, sdk: SdkFlavour, ramEndpoint: string) {
-    this.responses = new ResponseServer(clock);
-    this.environment = new ExecutionEnvironment(functionOf(code, { runtime, region: 'us-east-1' }), { clock, sdk, ramEndpoint });
+  /** Starts the process. */
+  public static async start(clock: ScaledClock, code: string, runtime: string, sdk: SdkFlavour, ramEndpoint: string): Promise<Bundled> {
+    const events = new Map<string, StackEvent[]>();
+    const stackEvents = new StackEventsServer((stackId) => events.get(stackId) ?? [], () => undefined);
+    await stackEvents.listening;
+    const endpoints = { ramEndpoint, cloudFormationEndpoint: stackEvents.endpoint };
+    const environment = new ExecutionEnvironment(functionOf(code, { runtime, region: 'us-east-1' }), { clock, sdk, ...endpoints });
+    return new Bundled(clock, new ResponseServer(clock), stackEvents, events, environment);
   }
 
   /** Sends a request, with a response URL of its own. */
@@ -42,6 +50,12 @@ export class Bundled {
     };
   }
 
+  /** A stack enters a state. */
+  public note(stackId: string, status: string): void {
+    const event = { time: this.clock.now(), stackName: 'Stack', logicalId: 'Stack', physicalId: stackId, type: 'AWS::CloudFormation::Stack', status };
+    this.events.set(stackId, [...this.events.get(stackId) ?? [], event]);
+  }
+
   /** Everything that CloudFormation would not have liked. */
   public get violations(): string[] {
     return this.responses.violations;
@@ -49,6 +63,6 @@ export class Bundled {
 
   /** Ends the process. */
   public async close(): Promise<void> {
-    await Promise.all([this.environment.close(), this.responses.close()]);
+    await Promise.all([this.environment.close(), this.responses.close(), this.stackEvents.close()]);
   }
 }

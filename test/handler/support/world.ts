@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AssociateResourceShareCommand, AssociateResourceShareRequest, CreatePermissionVersionCommand, PromoteResourceShareCreatedFromPolicyCommand, RAMClient } from '@aws-sdk/client-ram';
+import { AssociateResourceShareCommand, AssociateResourceSharePermissionCommand, AssociateResourceShareRequest, CreatePermissionVersionCommand, PromoteResourceShareCreatedFromPolicyCommand, RAMClient } from '@aws-sdk/client-ram';
 import { InProcess, RunAside } from './in-process';
 import { Answer, Invocation, Request } from './invoke';
 import { VirtualTime } from './virtual-time';
@@ -56,6 +56,11 @@ export class World {
   /** Somebody else promotes the share. */
   public async promote(): Promise<void> {
     await this.console().send(new PromoteResourceShareCreatedFromPolicyCommand({ resourceShareArn: this.share.arn }));
+  }
+
+  /** Somebody else puts a permission on the share. */
+  public async attach(permissionArn: string): Promise<void> {
+    await this.console().send(new AssociateResourceSharePermissionCommand({ resourceShareArn: this.share.arn, permissionArn, replace: true }));
   }
 
   /** Somebody else makes a new version of a customer managed permission, which becomes its default. */
