@@ -45,7 +45,7 @@ export class AssociationFunction extends InlineFunction {
           resources: ['*'],
         }),
         new iam.PolicyStatement({
-          // Whether CloudFormation is rolling back, and since when.
+          // Whether CloudFormation still waits for the request, and whether it is rolling back.
           actions: ['cloudformation:DescribeStackEvents'],
           resources: [Aws.STACK_ID],
         }),

@@ -40,12 +40,6 @@ const ONE_CHANGE: Explanation = {
   reason: 'the share of this stack has neither sources nor permissions of its own',
 };
 
-const NOTHING_TAKEN_OFF: Explanation = {
-  actions: ['cloudformation:DescribeStackEvents'],
-  resource: /:stack\/Sharing\//,
-  reason: 'CloudFormation is asked only before something is taken off a share that stays',
-};
-
 const ORGANIZATION: Explanation[] = [
   {
     actions: ['organizations:DescribeOrganization', 'organizations:EnableAWSServiceAccess'],
@@ -65,7 +59,7 @@ export const lives: readonly Life[] = [
   {
     name: 'a share that is replaced',
     steps: replacement,
-    explained: [LOGS, PERMISSIONS, ONE_CHANGE, NOTHING_TAKEN_OFF],
+    explained: [LOGS, PERMISSIONS, ONE_CHANGE],
     refused: { 'ram:DisassociateResourceShare': 'CloudFormation deletes the old share right afterwards, and with it what is on it' },
   },
   { name: 'a share that is promoted', steps: promotion, explained: [LOGS, PERMISSIONS, ONE_CHANGE], refused: {} },
