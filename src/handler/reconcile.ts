@@ -9,7 +9,8 @@ import { ShareWork } from './share-work';
 export async function reconcile(work: ShareWork, old: Contents, next: Contents): Promise<void> {
   for (const goals of plan(old, next, work.owner)) {
     if (goals.some(({ entity, present }) => present && isServicePrincipal(entity))) {
-      await admit(work, goals, [...old.resourceArns, ...next.resourceArns]);
+      // What is newly declared and there already is somebody else's, but in a rollback it may be left from before.
+      await admit(work, goals, [...old.resourceArns, ...await work.rolledBackSince() ? next.resourceArns : []]);
     } else {
       await converge(work, goals);
     }

@@ -32,14 +32,13 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
     const foreign = resources.filter((resource) => !ours.includes(resource));
     if (hopeless || (kind === ErrorKind.Permanent && !resources.length && !going.length)) { throw error; }
     if (foreign.length) {
-      throw failure(`${message} RAM takes none on a share with resources, and these are not managed here: ${enumerate(foreign)}`, kind);
+      throw failure(`${message} RAM takes none on a share with resources, and these were there before: ${enumerate(foreign)}`, kind);
     }
     const way = (entities: string[], present: boolean) => entities.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
     const { task } = work;
     task.log('resources-off', { resources });
     const meanwhile = { ...work, rolledBackSince: NEVER, task: { ...task, endsAt: task.endsAt - (task.endsAt - task.now()) / 5 } };
-    // They were here before, so they are not among what a failed creation takes back.
-    const restore = () => converge({ ...work, granted: [] }, way(resources, true));
+    const restore = () => converge(work, way(resources, true));
     try {
       await converge(meanwhile, way([...resources, ...going], false));
       await converge(meanwhile, goals);

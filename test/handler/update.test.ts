@@ -137,9 +137,7 @@ describe('a change of service principals and sources', () => {
     await world.associate({ resourceArns: ResourceArns.slice(0, 1) });
     world.time.advance(60_000);
     world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'accessDenied', after: 1, times: Infinity });
-    const { answer } = await world.create({ ...declared, ResourceArns });
-    world.simulator.faults.clear();
-    await world.delete({ ...declared, ResourceArns });
+    const { answer } = await world.update({ ResourceArns }, { ...declared, ResourceArns });
 
     expect(answer.Reason).toMatch(/DisassociateResourceShare .*AccessDenied/);
     expect(world.contents().resources).toEqual([...ResourceArns].sort());
@@ -163,9 +161,21 @@ describe('a change of service principals and sources', () => {
     const { answer, changes } = await world.update({ ResourceArns: [ca(1)] }, declared);
 
     expect(answer).toMatchObject({ Status: 'FAILED' });
-    expect(answer.Reason).toContain(`not managed here: ${ca(9)}`);
+    expect(answer.Reason).toContain(`there before: ${ca(9)}`);
     expect(answer.Reason).toContain("You can't associate a service principal with a resource share that already has resources.");
     expect(changes).toEqual([['Associate', { principals: [SERVICE], sources: [MEMBER] }]]);
+  });
+
+  test.each<[string, (world: World) => ReturnType<World['create']>]>([
+    ['a creation', (world) => world.create(declared)],
+    ['an update', (world) => world.update({}, declared)],
+  ])('nor those that others had shared before %s declared them', async (_, play) => {
+    const world = new World({}, { resourceArns: [ca(1)] });
+    const { answer, changes } = await play(world);
+
+    expect(answer.Reason).toContain(`there before: ${ca(1)}`);
+    expect(changes.filter(([operation]) => operation === 'Disassociate')).toEqual([]);
+    expect(world.contents().resources).toEqual([ca(1)]);
   });
 
   test('from accounts to a service ends in the declared state', async () => {

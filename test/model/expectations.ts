@@ -1,4 +1,4 @@
-import { Declaration, MEMBERS, OWNER, REFUSED } from './landscape';
+import { Declaration, MEMBERS, NOTHING, OWNER, REFUSED } from './landscape';
 import { contents, isGranted, isOff, Kind, KINDS, minus, rowOf, rows, some } from './share-view';
 import { Stage } from './stage';
 import { isServicePrincipal } from '../../src/handler/batches';
@@ -24,6 +24,8 @@ export function excuse(
   const strangers = contents(share).principals.filter((principal) => !old.principals.includes(principal) && !next.principals.includes(principal));
 
   if (next.principals.length && strangers.some((principal) => isServicePrincipal(principal) !== serves)) { return 'RAM mixes no kinds of principals'; }
+  const existing = some({ ...NOTHING, resourceArns: minus(next, old).resourceArns }, (kind, entity) => !isOff(rowOf(share, kind, entity)));
+  if (way && existing && rules.servicePrincipalAfterResources === 'refuse') { return 'RAM takes no service principal, and resources of others are in its way'; }
   if (share.status !== 'ACTIVE' && !deletes) { return 'the share is gone'; }
   if (next.principals.some((principal) => REFUSED.includes(principal))) { return 'RAM refuses a principal'; }
   const inEffect = serves && !next.sources.length ? { ...next, sources: [OWNER] } : next;
