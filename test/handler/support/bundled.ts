@@ -17,11 +17,6 @@ export function inlineCode(): string {
 
 /** The inline code in a process of its own, as Lambda runs it. */
 export class Bundled {
-  private constructor(
-    private readonly clock: ScaledClock, private readonly responses: ResponseServer, private readonly stackEvents: StackEventsServer,
-    private readonly events: Map<string, StackEvent[]>, private readonly environment: ExecutionEnvironment,
-  ) {}
-
   /** Starts the process. */
   public static async start(clock: ScaledClock, code: string, runtime: string, sdk: SdkFlavour, ramEndpoint: string): Promise<Bundled> {
     const events = new Map<string, StackEvent[]>();
@@ -31,6 +26,11 @@ export class Bundled {
     const environment = new ExecutionEnvironment(functionOf(code, { runtime, region: 'us-east-1' }), { clock, sdk, ...endpoints });
     return new Bundled(clock, new ResponseServer(clock), stackEvents, events, environment);
   }
+
+  private constructor(
+    private readonly clock: ScaledClock, private readonly responses: ResponseServer, private readonly stackEvents: StackEventsServer,
+    private readonly events: Map<string, StackEvent[]>, private readonly environment: ExecutionEnvironment,
+  ) {}
 
   /** Sends a request, with a response URL of its own. */
   public async invoke(request: Request): Promise<Invocation> {
