@@ -14,10 +14,10 @@ import { reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
 import { Task } from './runtime';
+import { settle } from './settle';
 import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
 import { standing } from './standing';
-import { twiceInRollback } from './twice';
 
 /** Connects to a share in RAM. */
 export type Connect = (resourceShareArn: string, task: Task, patience: Patience, tokens: ClientTokens, check: () => Promise<unknown>) => Ram;
@@ -101,11 +101,10 @@ async function bring(
   const unwanted = oldPermissions.filter((permission) => !permissions.includes(permission));
   // A share of the stack was made by it, so it needs no look.
   if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
-  await twiceInRollback(work, async () => {
-    if (permissions.length) { await attachPermissions(work, permissions); }
-    await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
-    if (unwanted.length) { await detachPermissions(work, unwanted); }
-  });
+  await settle(work);
+  if (permissions.length) { await attachPermissions(work, permissions); }
+  await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
+  if (unwanted.length) { await detachPermissions(work, unwanted); }
   const pending = [...work.invited].join();
   return {
     ResourceShareArn: properties.ResourceShareArn,

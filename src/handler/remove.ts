@@ -2,8 +2,8 @@ import { converge } from './converge';
 import { ErrorKind, kindOf } from './errors';
 import { Contents, NOTHING, plan } from './plan';
 import { pause } from './runtime';
+import { settle } from './settle';
 import { ShareWork } from './share-work';
-import { twiceInRollback } from './twice';
 
 /** For how long a share has to be unknown before that is believed. */
 const UNKNOWN_MS = 10_000;
@@ -13,15 +13,14 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
   const { log } = work.task;
   try {
     if (await isGone(work)) { return log('share-gone'); }
-    await twiceInRollback(work, async () => {
-      for (const goals of plan(contents, NOTHING, work.owner)) {
-        await converge(work, goals).catch((error) => {
-          // Whoever never accepted the invitation has no access, and the invitation expires.
-          if (kindOf(error) !== ErrorKind.Pending) { throw error; }
-          log('invitations-left', { message: error.message });
-        });
-      }
-    });
+    await settle(work);
+    for (const goals of plan(contents, NOTHING, work.owner)) {
+      await converge(work, goals).catch((error) => {
+        // Whoever never accepted the invitation has no access, and the invitation expires.
+        if (kindOf(error) !== ErrorKind.Pending) { throw error; }
+        log('invitations-left', { message: error.message });
+      });
+    }
   } catch (error) {
     const kind = kindOf(error);
     const left = work.passing && ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kind);

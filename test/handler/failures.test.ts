@@ -178,23 +178,6 @@ describe('an association that others change meanwhile', () => {
     expect(changes).toEqual([['Associate', { principals: [MEMBER] }]]);
   });
 
-  test('that has to stay is made again when it goes while a rollback is at work: a cancelled run may be still at it', async () => {
-    const world = new World({}, { principals: [MEMBER, MEMBER_2] });
-    world.note('UPDATE_ROLLBACK_IN_PROGRESS');
-    world.share.set('PRINCIPAL', MEMBER_2, 'ASSOCIATED');
-    const stop = world.simulator.onCall(({ operation }) => {
-      if (operation === 'DisassociateResourceShare') {
-        stop();
-        world.share.disassociate('PRINCIPAL', MEMBER);
-      }
-    });
-    const { answer, changes } = await world.update({ Principals: [MEMBER, MEMBER_2] }, { Principals: [MEMBER] });
-
-    expect(answer.Status).toBe('SUCCESS');
-    expect(changes).toEqual([['Disassociate', { principals: [MEMBER_2] }], ['Associate', { principals: [MEMBER] }]]);
-    expect(world.share.principals()).toContainEqual(expect.objectContaining({ entity: MEMBER, status: 'ASSOCIATED' }));
-  });
-
   test('counts as done when it is suspended, with a word in the log', async () => {
     const world = new World();
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'suspended', entity: MEMBER, delayMs: 1000 });

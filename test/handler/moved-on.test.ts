@@ -137,7 +137,7 @@ describe('a run that CloudFormation has cancelled', () => {
     ['what it took off last comes back', [MEMBER, MEMBER_2], (world) => update(world, ONE, BOTH), GONE_LATE, [MEMBER, MEMBER_2]],
     ['what it shared last goes', [MEMBER], (world) => update(world, BOTH, ONE), ASSOCIATED_LATE, [MEMBER]],
     ['what it shared last goes with the construct', [], (world) => remove(world, BOTH), ASSOCIATED_LATE, []],
-  ])('%s, although RAM does it only after the rollback has looked', async (_, seed, rollback, late, expected) => {
+  ])('%s, although RAM does it only when the rollback has begun', async (_, seed, rollback, late, expected) => {
     const world = deploying({ principals: seed });
     fail(world);
     world.time.after(8000, () => late(world));
