@@ -12,7 +12,7 @@ const MAX_BYTES = 16_384;
 // is written to a log.
 const INTERNAL = [
   'after', 'alone', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'before',
-  'check', 'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'granted', 'handle',
+  'check', 'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'fallbackId', 'firstDates', 'granted', 'handle',
   'invited', 'isOutdated', 'jitter', 'kind', 'list', 'listing', 'live', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing', 'patience', 'physicalResourceId', 'present',
   'promote', 'put', 'ram', 'reason', 'remember', 'resource', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
 ];

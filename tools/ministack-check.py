@@ -189,7 +189,7 @@ def play_associations(play):
     play.expect("associates what is declared, beside what was there", associated(), sorted([FIRST, SECOND, *RESOURCES[:2]]))
     play.expect("is updated", play.update(share=share, principals=[THIRD], resources=RESOURCES[1:]), "UPDATE_COMPLETE")
     play.expect("adds what is new and removes what is gone", associated(), sorted([THIRD, SECOND, *RESOURCES[1:]]))
-    play.expect("has read whether CloudFormation rolls back", ["disassociate" in play.decisions(), "no-stack-events" in play.decisions()], [True, False])
+    play.expect("has read whether CloudFormation rolls back", ["disassociate" in play.decisions(), "no-events" in play.decisions()], [True, False])
     play.expect("is deleted", play.delete(), "DELETE_COMPLETE")
     play.expect("leaves what was not its own", associated(), [SECOND])
 

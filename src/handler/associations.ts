@@ -61,6 +61,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents)
         since: sentAt(request.ResponseURL) || Infinity,
         // A creation is never part of a rollback.
         rolledBackSince: RequestType === 'Create' ? NEVER : rolledBackSince,
+        firstDates: new Map(),
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {

@@ -44,18 +44,20 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
   }
 }
 
-async function look({ ram, task, invited, granted, since, rolledBackSince }: ShareWork, open: Pursuit[]): Promise<void> {
+async function look({ ram, task, invited, granted, since, firstDates, rolledBackSince }: ShareWork, open: Pursuit[]): Promise<void> {
   for (const kind of new Set(open.map((pursuit) => pursuit.kind))) {
     const listing = await ram.list(kind);
     for (const pursuit of open.filter((other) => other.kind === kind)) {
       const { entity, present } = pursuit;
       const association = listing?.associations.get(entity);
       const changedAt = Number(association?.lastUpdatedTime);
+      const firstDate = firstDates.get(kind + entity) || changedAt;
+      firstDates.set(kind + entity, firstDate);
       pursuit.listing = listing;
       pursuit.association = association;
       pursuit.step = nextStep(pursuit, task.now());
       // A rollback takes off only what the deployment has added.
-      if (!present && pursuit.step === Step.Ask && changedAt < await rolledBackSince()) {
+      if (!present && pursuit.step === Step.Ask && firstDate < await rolledBackSince()) {
         task.log('kept', { [kind]: [entity] });
         pursuit.step = Step.Done;
       }

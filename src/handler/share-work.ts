@@ -15,6 +15,8 @@ export interface ShareWork {
   readonly since: number;
   /** When the deployment began that is being rolled back: what was on the share before stays. 0 if there is none. */
   readonly rolledBackSince: () => Promise<number>;
+  /** When associations had last changed when this work first saw them: it may take some off and put them back. */
+  readonly firstDates: Map<string, number>;
   /** Principals whose invitation is pending. */
   readonly invited: Set<string>;
   /** Whether the share is deleted right afterwards, and takes with it what RAM refuses to take off. */

@@ -27,7 +27,7 @@ export function standing(read: ReadStackEvents, request: CustomResourceRequest<u
   const latest = sentAt(request.ResponseURL) + SKEW_MS;
   const ask = (isBrief?: boolean) => within(task, PATIENCE_MS, look(read, request, latest, isBrief)).catch((error) => {
     if (kindOf(error) === ErrorKind.Failed) { throw error; }
-    task.log('no-stack-events', { message: error.message });
+    task.log('no-events', { message: error.message });
     return 0;
   });
   let since: Promise<number> | undefined;
@@ -54,8 +54,8 @@ async function look(
       } else if (isBrief) {
         return 0;
       } else if (ofStack) {
-        // The search goes back to the last state of rest. The newest state tells whether there is a rollback at all.
-        if (/COMPLETE$/.test(ResourceStatus!) || !(began || /ROLLBACK/.test(ResourceStatus!))) { return began; }
+        // The search goes back to the last state of rest, of which the review of a new stack is one. The newest state tells whether there is a rollback at all.
+        if (/COMPLETE$|^REV/.test(ResourceStatus!) || !(began || /ROLLBACK/.test(ResourceStatus!))) { return began; }
         began = at - SKEW_MS;
       }
     }

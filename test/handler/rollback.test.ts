@@ -99,6 +99,19 @@ describe('what a deployment has shared itself', () => {
   });
 });
 
+test('what makes way for a service principal that comes back stays as well', async () => {
+  const world = new World({}, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1), ca(2)] });
+  const old = { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER] };
+  const next = { ResourceArns: [ca(1), ca(2), ca(3)] };
+  stackIn(world, 'UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS');
+  await world.update(old, next);
+  stackIn(world, 'UPDATE_ROLLBACK_IN_PROGRESS');
+  const { answer } = await world.update(next, old);
+
+  expect(answer.Reason).toBeUndefined();
+  expect(world.contents()).toEqual({ principals: [SERVICE], resources: [ca(1), ca(2)], sources: [MEMBER] });
+});
+
 test('what the deployment has taken off comes back, whatever rows of it are still listed from before', async () => {
   const world = new World({ rules: { associateOverDisassociated: 'newRow' }, delays: { disassociatedListed: 3_600_000 } }, { principals: [MEMBER] });
   world.share.set('PRINCIPAL', MEMBER, 'DISASSOCIATED');

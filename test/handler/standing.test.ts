@@ -34,7 +34,7 @@ describe('a rollback', () => {
       [event('UPDATE_FAILED', 4, 'a')], [event('UPDATE_ROLLBACK_IN_PROGRESS', 5)], [], undefined, [event('UPDATE_COMPLETE', 6, 'b'), event('UPDATE_IN_PROGRESS', 9)],
       [event('CREATE_COMPLETE', 20), event('CREATE_IN_PROGRESS', 30)],
     ]],
-    ['of a creation leads back to the beginning', 30, [[event('ROLLBACK_IN_PROGRESS', 5), event('CREATE_IN_PROGRESS', 9), event('REVIEW_IN_PROGRESS', 30)]]],
+    ['of a creation leads back to the beginning, but not to the review of the change set', 9, [[event('ROLLBACK_IN_PROGRESS', 5), event('CREATE_IN_PROGRESS', 9), event('REVIEW_IN_PROGRESS', 30)]]],
     ['is seen in its clean-up', 9, [[event('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', 4), event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_IN_PROGRESS', 9),
       event('UPDATE_ROLLBACK_COMPLETE', 20)]]],
     ['is none while an update goes on', 0, [[event('UPDATE_IN_PROGRESS', 9), event('UPDATE_ROLLBACK_COMPLETE', 20), event('UPDATE_ROLLBACK_IN_PROGRESS', 21)]]],
@@ -123,12 +123,12 @@ test('whether a request is over needs no events from before it', async () => {
 describe('without an answer of CloudFormation it counts as none', () => {
   test('after a refusal', async () => {
     const read = (): never => { throw new Error('Not authorized.'); };
-    expect(await sinceOf(read)).toEqual({ since: 0, logs: [{ decision: 'no-stack-events', message: 'Not authorized.' }], elapsed: 0 });
+    expect(await sinceOf(read)).toEqual({ since: 0, logs: [{ decision: 'no-events', message: 'Not authorized.' }], elapsed: 0 });
   });
 
   test('after five seconds', async () => {
     const read = async function* (): AsyncGenerator<StackEventsPage> { yield await new Promise<StackEventsPage>(() => undefined); };
-    expect(await sinceOf(read)).toEqual({ since: 0, logs: [{ decision: 'no-stack-events', message: 'no answer within 5 seconds' }], elapsed: 5000 });
+    expect(await sinceOf(read)).toEqual({ since: 0, logs: [{ decision: 'no-events', message: 'no answer within 5 seconds' }], elapsed: 5000 });
   });
 
   test('and the next question is asked anew', async () => {
@@ -140,6 +140,6 @@ describe('without an answer of CloudFormation it counts as none', () => {
     share.advance(60_000);
     await share.run(check());
     expect(await share.run(rolledBackSince())).toBe(at(5) - 2000);
-    expect(share.logs).toEqual([{ decision: 'no-stack-events', message: 'Rate exceeded' }]);
+    expect(share.logs).toEqual([{ decision: 'no-events', message: 'Rate exceeded' }]);
   });
 });

@@ -38,6 +38,7 @@ export class ScriptedShare {
       granted: [],
       since: START + since,
       rolledBackSince: NEVER,
+      firstDates: new Map(),
       invited: new Set(),
     };
   }
