@@ -64,7 +64,7 @@ export class CloudFormation {
   public async deleteNeverCreated(share: number, declared: Declaration): Promise<void> {
     const here = contents(this.stage.shares[share]);
     await this.request({ RequestType: 'Delete', PhysicalResourceId: this.inventedId(), next: { share, declared: minus(declared, here) } }, CALMLY);
-    await this.note('UPDATE_ROLLBACK_COMPLETE');
+    await this.note(this.deployed?.rollback ? 'UPDATE_ROLLBACK_FAILED' : 'UPDATE_ROLLBACK_COMPLETE');
   }
 
   /** Delivers an event again: the last one at once, or an older one late. */
