@@ -55,18 +55,15 @@ test('a change of the data is found, and generating brings it along', () => {
   expect(readFileSync(join(copy, DOCS), 'utf8')).toContain('`ec2:Network`');
 });
 
-test('loading the catalogue and finding a first type takes less than 5 ms', () => {
+test('a first type is found with the data alone: nothing of CDK is loaded for it', () => {
   const script = join(copy, 'load.cjs');
   for (const name of ['catalogue', 'shareable-resources.generated']) {
     const source = readFileSync(join(ROOT, `src/catalogue/${name}.ts`), 'utf8');
     writeFileSync(join(copy, `${name}.js`), transformSync(source, { loader: 'ts', format: 'cjs' }).code);
   }
   writeFileSync(script, `
-    const start = process.hrtime.bigint();
-    const type = require('./catalogue.js').typeByArn('arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1');
-    console.log(JSON.stringify({ id: type.id, ms: Number(process.hrtime.bigint() - start) / 1e6 }));
+    const { id } = require('./catalogue.js').typeByArn('arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1');
+    console.log(JSON.stringify({ id, loaded: Object.keys(require.cache).length }));
   `);
-  const runs: { id: string; ms: number }[] = Array.from({ length: 7 }, () => JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' })));
-  expect(runs[0].id).toBe('ec2:Subnet');
-  expect(Math.min(...runs.map(({ ms }) => ms))).toBeLessThan(5);
+  expect(JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' }))).toEqual({ id: 'ec2:Subnet', loaded: 3 });
 });
