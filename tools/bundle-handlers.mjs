@@ -17,6 +17,8 @@ const INTERNAL = [
   'promote', 'put', 'ram', 'reason', 'remember', 'resource', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
 ];
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 const root = path.join(import.meta.dirname, '..');
 const { name: library, version, license, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const source = repository.url.replace(/^git\+|\.git$/g, '');
@@ -51,35 +53,45 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
   }
 }
 
-// Arrow functions are shorter. Unlike functions they are there only after the line that defines them: a module can't call one while it is loaded.
+// Arrow functions are shorter; generators can't be any. Unlike functions they are there only after the line that defines them: a module can't call one while it is loaded.
 function withArrows(text) {
   const file = ts.createSourceFile('index.js', text, ts.ScriptTarget.ES2022);
   const print = (node) => ts.createPrinter().printNode(ts.EmitHint.Unspecified, node, file);
   const arrowOf = ({ modifiers, name, parameters, body }) =>
     `var ${name.text} = ${print(ts.factory.createArrowFunction(modifiers, undefined, parameters, undefined, undefined, body))};`;
-  return file.statements.map((statement) => ts.isFunctionDeclaration(statement) ? arrowOf(statement) : print(statement)).join('\n');
+  return file.statements.map((statement) => ts.isFunctionDeclaration(statement) && !statement.asteriskToken ? arrowOf(statement) : print(statement)).join('\n');
 }
 
-// What stands in several places is shorter with a name: texts, functions that need no `this`, undefined.
+// What stands in several places is shorter with a name: texts, properties, functions that need no `this`, undefined.
 function withNames(code) {
   const file = ts.createSourceFile('index.js', code, ts.ScriptTarget.ES2022, true);
   const places = new Map();
+  const add = (text, place) => places.set(text, [...places.get(text) ?? [], place]);
   const visit = (node) => {
     const { parent } = node;
-    const isText = ts.isStringLiteral(node) && parent.name !== node && parent.propertyName !== node && !ts.isExpressionStatement(parent);
-    const isFunction = ts.isPropertyAccessExpression(node) && /^(JSON|Math)$/.test(node.expression.getText());
-    if (isText || isFunction || ts.isVoidExpression(node)) { places.set(node.getText(), [...places.get(node.getText()) ?? [], node]); }
+    const isKey = parent && (ts.isPropertyAssignment(parent) && parent.name === node || ts.isBindingElement(parent) && parent.propertyName === node);
+    if (isKey && (ts.isIdentifier(node) || ts.isStringLiteral(node))) {
+      add(JSON.stringify(node.text), { node, make: (name) => `[${name}]` });
+    } else if (ts.isStringLiteral(node) && !ts.isExpressionStatement(parent)) {
+      add(node.getText(), { node, make: (name) => name });
+    } else if (ts.isVoidExpression(node) || ts.isPropertyAccessExpression(node) && /^(JSON|Math)$/.test(node.expression.getText())) {
+      add(node.getText(), { node, make: (name) => name });
+    } else if (ts.isPropertyAccessExpression(node) && !(ts.isCallExpression(parent) && parent.expression === node)) {
+      add(JSON.stringify(node.name.text), { node: node.name, from: node.expression.getEnd(), make: (name) => `${node.questionDotToken ? '?.' : ''}[${name}]` });
+    }
     ts.forEachChild(node, visit);
   };
   visit(file);
-  const named = [...places].filter(([text, nodes]) => (nodes.length - 1) * (text.length - 2) > 6);
-  const free = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `$${letter}`).filter((name) => !code.includes(name));
-  const start = 'var ';
-  if (named.length > free.length || !code.startsWith(start)) { throw new Error('no names for texts'); }
-  const edits = named.flatMap(([, nodes], index) => nodes.map((node) => ({ from: node.getStart(), to: node.getEnd(), name: free[index] })));
+  const free = [...LETTERS].map((letter) => `$${letter}`).filter((name) => !code.includes(name));
+  const saved = ({ node, from = node.getStart(), make }) => node.getEnd() - from - make('$a').length;
+  const named = [...places].filter(([text, all]) => all.reduce((sum, place) => sum + saved(place), 0) > `$a=${text},`.length)
+    .map(([text, all], index) => ({ text, all, name: free[index] }));
+  if (named.length > free.length) { throw new Error('no names for texts'); }
+  const edits = named.flatMap(({ all, name }) => all.map(({ node, from = node.getStart(), make }) => ({ from, to: node.getEnd(), text: make(name) })));
   let result = code;
-  for (const { from, to, name } of edits.sort((one, other) => other.from - one.from)) {
-    result = result.slice(0, from) + (/\w/.test(result[from - 1]) ? ' ' : '') + name + (/\w/.test(result[to]) ? ' ' : '') + result.slice(to);
+  for (const { from, to, text } of edits.sort((one, other) => other.from - one.from)) {
+    const apart = (one, other) => /\w/.test(one) && /\w|\$/.test(other) ? ' ' : '';
+    result = result.slice(0, from) + apart(result[from - 1], text[0]) + text + apart(text.at(-1), result[to]) + result.slice(to);
   }
-  return start + named.map(([text], index) => `${free[index]}=${text},`).join('') + result.slice(start.length);
+  return `var ${named.map(({ text, name }) => `${name}=${text}`)};${result}`;
 }

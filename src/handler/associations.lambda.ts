@@ -7,4 +7,4 @@ import { readStackEvents } from './stack-events';
 const client = newClient();
 
 /** The function behind `Custom::RamResourceShareAssociations`. */
-export = { handler: customResource(associations((...share) => connect(client, ...share), readStackEvents), lambdaRuntime) };
+export = { handler: customResource(associations((...share) => connect(client, ...share), readStackEvents, process.env.ROOT_STACK_ID), lambdaRuntime) };

@@ -43,8 +43,12 @@ const PASSING_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 20_000, [ErrorKin
 const TAKE_BACK_MS = 60_000;
 const MAX_ATTRIBUTE_LENGTH = 1000;
 
-/** The custom resource that owns associations of a share. */
-export function associations(connect: Connect, readStackEvents: ReadStackEvents): CustomResource<AssociationsProperties> {
+/**
+ * The custom resource that owns associations of a share.
+ *
+ * @param rootStackId the stack that is deployed, where the function's own is nested in it
+ */
+export function associations(connect: Connect, readStackEvents: ReadStackEvents, rootStackId?: string): CustomResource<AssociationsProperties> {
   return {
     fallbackId: idOf,
     async handle(request, task) {
@@ -52,7 +56,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents)
       const fresh = idOf(request);
       const { PhysicalResourceId: physicalResourceId = fresh } = request;
       const tokens = clientTokens(RequestId);
-      const { rolledBackSince, check } = standing(readStackEvents, request, task);
+      const { rolledBackSince, check } = standing(readStackEvents, request, task, rootStackId);
       const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
         ram: connect(properties.ResourceShareArn, within, patience, tokens, check),
         task: within,

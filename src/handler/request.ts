@@ -14,6 +14,7 @@ export interface CustomResourceRequest<Properties> {
 
 /** Properties that CloudFormation itself looks at. */
 export interface CommonProperties {
+  readonly ServiceToken?: string;
   readonly ServiceTimeout?: string | number;
 }
 

@@ -4,6 +4,8 @@ import type * as cloudformation from '@aws-sdk/client-cloudformation';
 export interface StackEvent {
   readonly LogicalResourceId?: string;
   readonly PhysicalResourceId?: string;
+  /** The properties with which it enters it, as JSON. */
+  readonly ResourceProperties?: string;
   readonly ResourceStatus?: string;
   readonly Timestamp?: Date;
 }
@@ -24,3 +26,8 @@ export const readStackEvents: ReadStackEvents = (StackName) => {
   const { CloudFormationClient, paginateDescribeStackEvents } = require('@aws-sdk/client-cloudformation') as typeof cloudformation;
   return paginateDescribeStackEvents({ client: client ??= new CloudFormationClient({ maxAttempts: 6 }) }, { StackName });
 };
+
+/** What happened in a stack, newest first, read as far as it is asked for. */
+export async function* eventsOf(read: ReadStackEvents, stackId: string): AsyncGenerator<StackEvent> {
+  for await (const { StackEvents = [] } of read(stackId)) { yield* StackEvents; }
+}

@@ -34,6 +34,7 @@ export class AssociationFunction extends InlineFunction {
   private readonly access: ShareAccess;
 
   private constructor(stack: Stack, private readonly options: CustomResourceEngineOptions) {
+    const root = rootOf(stack);
     super(stack, ID, {
       ...options,
       handler: 'associations',
@@ -47,7 +48,7 @@ export class AssociationFunction extends InlineFunction {
         new iam.PolicyStatement({
           // Whether CloudFormation still waits for the request, and whether it is rolling back.
           actions: ['cloudformation:DescribeStackEvents'],
-          resources: [Aws.STACK_ID],
+          resources: [Aws.STACK_ID, ...root === stack ? [] : [root.stackId]],
         }),
         new iam.PolicyStatement({
           // RAM asks for these rights on the permission and on the share; only the shares of this stack have them.
@@ -58,6 +59,7 @@ export class AssociationFunction extends InlineFunction {
           ],
         }),
       ],
+      variables: root === stack ? undefined : { ROOT_STACK_ID: root.stackId },
     });
     this.access = new ShareAccess(this, 'Shares', this.role);
   }
@@ -69,4 +71,9 @@ export class AssociationFunction extends InlineFunction {
       this.access.grant(resourceShareArn);
     }
   }
+}
+
+/** The stack that is deployed when a stack is, which may be nested in it. */
+function rootOf(stack: Stack): Stack {
+  return stack.nestedStackParent ? rootOf(stack.nestedStackParent) : stack;
 }

@@ -16,6 +16,8 @@ export interface InlineFunctionProps extends FunctionSettings {
   readonly description: string;
   /** What the handler may do wherever it is used. */
   readonly statements: iam.PolicyStatement[];
+  /** What the handler has to know of its place. */
+  readonly variables?: Record<string, string>;
 }
 
 /**
@@ -65,6 +67,7 @@ export class InlineFunction extends Construct {
       loggingConfig: { logGroup: logGroup.logGroupRef.logGroupName },
       timeout: timeout.toSeconds(),
       memorySize,
+      environment: props.variables && { variables: props.variables },
     });
     this.functionArn = fn.attrArn;
     this.invocation = new lambda.CfnEventInvokeConfig(this, 'Invocation', {

@@ -116,6 +116,49 @@ describe('a run that CloudFormation has cancelled', () => {
     expect(principals(world)).toEqual([MEMBER]);
   });
 
+  describe('as soon as it has begun, all in one second,', () => {
+    /** CloudFormation cancels a request and rolls back, before its clock shows another second. */
+    async function cancelAtOnce(world: World, request: Request, rollback: () => Request) {
+      world.noteOwn(`${request.RequestType.toUpperCase()}_IN_PROGRESS`, request.ResourceProperties);
+      world.time.advance(100);
+      const cancelled = await world.begin(request, 200);
+      world.noteOwn(`${request.RequestType.toUpperCase()}_FAILED`, request.ResourceProperties);
+      world.time.advance(100);
+      world.note('UPDATE_ROLLBACK_IN_PROGRESS');
+      world.time.advance(100);
+      const next = rollback();
+      expect(next.ResponseURL).toBe(request.ResponseURL);
+      world.noteOwn(`${next.RequestType.toUpperCase()}_IN_PROGRESS`, next.ResourceProperties);
+      world.time.advance(100);
+      return { cancelled, answer: (await world.send(next)).answer };
+    }
+
+    test('takes nothing off any more that its rollback has found in place', async () => {
+      const world = deploying({ principals: [MEMBER, MEMBER_2] }, { delays: { associateResource: 120_000 } });
+      await world.associate({ resourceArns: [gateway(1)] });
+      const { cancelled, answer } = await cancelAtOnce(world, update(world, BOTH, ONE), () => update(world, ONE, BOTH));
+
+      expect(answer.Status).toBe('SUCCESS');
+      expect((await cancelled.end())!.Reason).toContain(OVER);
+      expect(principals(world)).toEqual([MEMBER, MEMBER_2]);
+    });
+
+    test.each<[string, string[], (world: World) => Request, (world: World) => Request, string[]]>([
+      ['its rollback', [MEMBER], (world) => update(world, ONE, BOTH), (world) => update(world, BOTH, ONE), [MEMBER]],
+      ['the deletion of what it was to create', [], (world) => create(world, BOTH), (world) => remove(world, BOTH), []],
+    ])('shares nothing any more after %s', async (_, seed, make, rollback, expected) => {
+      const world = deploying({ principals: seed });
+      const refusal = { operation: 'AssociateResourceShare', kind: 'error', error: 'OperationNotPermittedException', times: 1000 } as const;
+      world.simulator.faults.add(refusal);
+      const { cancelled, answer } = await cancelAtOnce(world, make(world), () => rollback(world));
+      world.simulator.faults.clear();
+
+      expect(answer.Status).toBe('SUCCESS');
+      expect((await cancelled.end())!.Reason).toContain(OVER);
+      expect(principals(world)).toEqual(expected);
+    });
+  });
+
   test('may have changed a permission last, and the rollback gives back the one from before', async () => {
     const world = deploying({ resourceArns: [ca(1)], principals: [MEMBER] });
     const [before, after] = ['AWSRAMRevokeCertificateCertificateAuthority', 'AWSRAMSubordinateCACertificatePathLen0IssuanceCertificateAuthority']

@@ -76,6 +76,55 @@ describe('what others had shared before a deployment declared it', () => {
   });
 });
 
+describe('in a nested stack', () => {
+  const ROOT = 'arn:aws:cloudformation:us-east-1:111111111111:stack/all/1';
+  const nested = (seed: ConstructorParameters<typeof World>[1]) => {
+    const world = new World({}, seed, ROOT);
+    const both = (root: string, own?: string) => {
+      world.time.advance(60_000);
+      world.note(root, ROOT);
+      if (own) { world.note(own); }
+    };
+    return { world, both };
+  };
+
+  test('what others had shared before stays when the rollback of the root stack deletes a new nested stack', async () => {
+    const { world, both } = nested({ principals: [MEMBER], resourceArns: [gateway(1), gateway(2)] });
+    both('UPDATE_COMPLETE');
+    both('UPDATE_IN_PROGRESS', 'CREATE_IN_PROGRESS');
+    await world.create(NEXT);
+    world.note('CREATE_COMPLETE');
+    both('UPDATE_ROLLBACK_IN_PROGRESS');
+    both('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', 'DELETE_IN_PROGRESS');
+    const { answer } = await world.delete(NEXT);
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(world.contents()).toEqual({ principals: [MEMBER], resources: [gateway(1), gateway(2)], sources: [] });
+  });
+
+  test.each(['UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'])('what the deployment has shared goes in the rollback of a nested stack that was in %s', async (state) => {
+    const { world, both } = nested({ principals: [MEMBER], resourceArns: [gateway(1), gateway(2)] });
+    both('CREATE_COMPLETE', 'CREATE_COMPLETE');
+    both('UPDATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS');
+    await world.update(OLD, NEXT);
+    world.note(state);
+    both('UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS');
+    await world.update(NEXT, OLD);
+
+    expect(world.contents()).toEqual({ principals: [MEMBER], resources: [gateway(1), gateway(2)], sources: [] });
+  });
+
+  test('all goes when somebody takes the nested stack out', async () => {
+    const { world, both } = nested({ principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1), gateway(2)] });
+    both('CREATE_COMPLETE', 'CREATE_COMPLETE');
+    both('UPDATE_IN_PROGRESS');
+    both('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'DELETE_IN_PROGRESS');
+    await world.delete(NEXT);
+
+    expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
+  });
+});
+
 describe('what a deployment has shared itself', () => {
   test('goes when it is rolled back, and what others had shared stays', async () => {
     const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });

@@ -3,143 +3,125 @@ import { ReadStackEvents, StackEvent, StackEventsPage } from '../../src/handler/
 import { standing } from '../../src/handler/standing';
 
 const STACK = 'arn:aws:cloudformation:us-east-1:111111111111:stack/network/1';
-
-/** When the requests are sent. */
+const ROOT = 'arn:aws:cloudformation:us-east-1:111111111111:stack/all/1';
 const SENT = Date.parse('2026-11-01T00:00:00Z');
-const at = (minutes: number) => SENT - 60_000 * minutes;
-/** Events of the stack by their age in minutes, newest first. */
-const event = (ResourceStatus: string, minutes: number, PhysicalResourceId = STACK): StackEvent =>
-  ({ ResourceStatus, PhysicalResourceId, LogicalResourceId: 'Something', Timestamp: new Date(at(minutes)) });
-const pages = (...all: (StackEvent[] | undefined)[]): ReadStackEvents => async function* () {
-  for (const StackEvents of all) { yield { StackEvents }; }
-};
+const OVER = 'CloudFormation has moved on';
 
-function play(read: ReadStackEvents, query = '?X-Amz-Date=20261101T000000Z') {
+/** Events of a stack by the second after the request, newest first. */
+const event = (ResourceStatus: string, seconds: number, PhysicalResourceId = STACK): StackEvent =>
+  ({ ResourceStatus, PhysicalResourceId, LogicalResourceId: 'stack', Timestamp: new Date(SENT + 1000 * seconds) });
+const rollback = (id = STACK) => [event('UPDATE_ROLLBACK_IN_PROGRESS', -5, id), event('UPDATE_IN_PROGRESS', -60, id), event('UPDATE_COMPLETE', -600, id)];
+const tells = (events: Record<string, StackEvent[]>): ReadStackEvents => async function* (id) { yield { StackEvents: events[id] }; };
+
+function play(read: ReadStackEvents, { query = '?X-Amz-Date=20261101T000000Z', root }: { query?: string; root?: string } = {}) {
   const share = new ScriptedShare();
   const request = {
     RequestType: 'Update', RequestId: 'r', ResponseURL: `https://h/k${query}`, StackId: STACK, LogicalResourceId: 'Own', ResourceProperties: {},
   } as const;
-  return { share, ...standing(read, request, share.work.task) };
+  const { rolledBackSince, check } = standing(read, request, share.work.task, root);
+  return {
+    share,
+    since: async () => share.run(rolledBackSince()),
+    check: async () => share.run(check().then(() => 'goes on', ({ message }) => message)),
+  };
 }
 
-async function sinceOf(read: ReadStackEvents) {
-  const { share, rolledBackSince } = play(read);
-  return { since: await share.run(rolledBackSince()), logs: share.logs, elapsed: share.elapsed };
-}
-
-describe('a rollback', () => {
-  test.each<[string, number, (StackEvent[] | undefined)[]]>([
-    ['of an update began with the update', 9, [[event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_IN_PROGRESS', 9), event('UPDATE_COMPLETE', 20)]]],
-    ['is found on pages far apart', 9, [
-      [event('UPDATE_FAILED', 4, 'a')], [event('UPDATE_ROLLBACK_IN_PROGRESS', 5)], [], undefined, [event('UPDATE_COMPLETE', 6, 'b'), event('UPDATE_IN_PROGRESS', 9)],
-      [event('CREATE_COMPLETE', 20), event('CREATE_IN_PROGRESS', 30)],
-    ]],
-    ['of a creation leads back to the beginning, but not to the review of the change set', 9, [[event('ROLLBACK_IN_PROGRESS', 5), event('CREATE_IN_PROGRESS', 9), event('REVIEW_IN_PROGRESS', 30)]]],
-    ['is seen in its clean-up', 9, [[event('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', 4), event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_IN_PROGRESS', 9),
-      event('UPDATE_ROLLBACK_COMPLETE', 20)]]],
-    ['is none while an update goes on', 0, [[event('UPDATE_IN_PROGRESS', 9), event('UPDATE_ROLLBACK_COMPLETE', 20), event('UPDATE_ROLLBACK_IN_PROGRESS', 21)]]],
-    ['is none when the newest event is one of rest', 0, [[event('UPDATE_ROLLBACK_COMPLETE', 20), event('UPDATE_ROLLBACK_IN_PROGRESS', 21)]]],
-    ['of a nested stack is none of this stack', 0, [[event('UPDATE_ROLLBACK_IN_PROGRESS', 5, 'nested'), event('UPDATE_IN_PROGRESS', 9)]]],
-    ['is none without events', 0, [[], undefined]],
-  ])('%s', async (_, minutes, all) => {
-    expect(await sinceOf(pages(...all))).toEqual({ since: minutes && at(minutes) - 2000, logs: [], elapsed: 0 });
+describe('the deployment that is rolled back', () => {
+  test('began as long before its event as the clocks may be apart', async () => {
+    expect(await play(tells({ [STACK]: rollback() })).since()).toBe(SENT - 62_000);
   });
 
-  test('is looked for on no more pages than it takes', async () => {
-    const read = async function* () {
-      yield { StackEvents: [event('UPDATE_IN_PROGRESS', 9)] };
-      throw new Error('one page too many');
-    };
-    expect(await sinceOf(read)).toMatchObject({ since: 0, logs: [] });
+  test('is none in another deployment', async () => {
+    expect(await play(tells({ [STACK]: rollback().slice(1) })).since()).toBe(0);
+  });
+
+  test('is looked for once', async () => {
+    let reads = 0;
+    const { since } = play((id) => { reads++; return tells({ [STACK]: rollback() })(id); });
+    expect([await since(), await since(), reads]).toEqual([SENT - 62_000, SENT - 62_000, 1]);
+  });
+
+  test.each([[2, SENT - 62_000], [2.001, 0]])('is one if the rollback began at the latest when the request was sent, as far as the clocks tell: %d s', async (late, since) => {
+    expect(await play(tells({ [STACK]: [event('UPDATE_ROLLBACK_IN_PROGRESS', late), ...rollback().slice(1)] })).since()).toBe(since);
+  });
+
+  describe('in a nested stack', () => {
+    const DELETED = [event('DELETE_IN_PROGRESS', -1), event('CREATE_COMPLETE', -10), event('CREATE_IN_PROGRESS', -30)];
+    test.each<[string, number, Record<string, StackEvent[]>]>([
+      ['that is new and deleted is that of the root stack', SENT - 62_000, { [STACK]: DELETED, [ROOT]: rollback(ROOT) }],
+      ['that came to rest before is that of the root stack', SENT - 62_000, { [STACK]: [event('UPDATE_ROLLBACK_IN_PROGRESS', -1), event('UPDATE_COMPLETE', -9)], [ROOT]: rollback(ROOT) }],
+      ['that failed first is its own', SENT - 62_000, { [STACK]: rollback(), [ROOT]: [event('UPDATE_IN_PROGRESS', -70, ROOT)] }],
+      ['that somebody has taken out is none', 0, { [STACK]: DELETED, [ROOT]: [event('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', -5, ROOT), event('UPDATE_IN_PROGRESS', -60, ROOT)] }],
+      ['is none if neither tells', 0, { [STACK]: DELETED, [ROOT]: [] }],
+    ])('%s', async (_, since, events) => {
+      const { share, since: ask } = play(tells(events), { root: ROOT });
+      expect([await ask(), share.logs]).toEqual([since, []]);
+    });
+
+    test('is its own if the root stack may not be asked', async () => {
+      const { share, since } = play((id) => {
+        if (id === ROOT) { throw new Error('Not authorized.'); }
+        return tells({ [STACK]: rollback() })(id);
+      }, { root: ROOT });
+      expect([await since(), share.logs]).toEqual([SENT - 62_000, [{ decision: 'no-events', message: 'Not authorized.' }]]);
+    });
   });
 });
 
-describe('a request is over', () => {
-  const later = (seconds: number, ResourceStatus: string, ids: Partial<StackEvent> = { LogicalResourceId: 'Own', PhysicalResourceId: 'id' }): StackEvent =>
-    ({ ResourceStatus, Timestamp: new Date(SENT + 1000 * seconds), ...ids });
-  const stack = { LogicalResourceId: 'network', PhysicalResourceId: STACK };
-  const OVER = 'CloudFormation has moved on';
+describe('nothing may be changed any more', () => {
+  const gone = tells({ [STACK]: [event('UPDATE_COMPLETE', 30)] });
 
-  async function checkOf(events: StackEvent[], { query, after = 60_000 }: { query?: string; after?: number } = {}) {
-    const { share, check, rolledBackSince } = play(pages(events), query);
-    share.advance(after);
-    const outcome = async (answer: Promise<unknown>) => share.run(answer.then(() => 'goes on', ({ message }) => message));
-    return [await outcome(check()), await outcome(rolledBackSince())];
-  }
-
-  test.each<[string, StackEvent[]]>([
-    ['when it was carried out', [later(30, 'UPDATE_COMPLETE')]],
-    ['when it has failed', [later(30, 'CREATE_FAILED')]],
-    ['when the stack is rolling back', [later(30, 'UPDATE_ROLLBACK_IN_PROGRESS', stack)]],
-    ['when the stack is cleaning up', [later(30, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', stack)]],
-    ['when the stack is at rest', [later(30, 'UPDATE_COMPLETE', stack)]],
-    ['when something else has begun since', [later(50, 'UPDATE_IN_PROGRESS', stack), later(30, 'UPDATE_COMPLETE', stack), later(29, 'UPDATE_COMPLETE')]],
-    ['when its rollback has begun, and it was cancelled before the clocks could tell', [later(3, 'UPDATE_IN_PROGRESS'), later(1, 'UPDATE_ROLLBACK_IN_PROGRESS', stack)]],
-    ['when its deletion has begun', [later(30, 'DELETE_IN_PROGRESS')]],
-    ['a moment after the clocks may be apart', [later(2.001, 'UPDATE_COMPLETE')]],
-  ])('%s', async (_, events) => {
-    expect(await checkOf(events)).toEqual([OVER, OVER]);
+  test('when CloudFormation has moved on', async () => {
+    const { share, check } = play(gone);
+    share.advance(60_000);
+    expect(await check()).toBe(OVER);
+    expect(share.logs).toEqual([]);
   });
 
-  test.each<[string, StackEvent[]]>([
-    ['without events', []],
-    ['when CloudFormation notes its creation again', [later(30, 'CREATE_IN_PROGRESS')]],
-    ['when CloudFormation notes the state of the stack again', [later(30, 'UPDATE_IN_PROGRESS', stack)]],
-    ['when something else has ended', [later(30, 'UPDATE_COMPLETE', { LogicalResourceId: 'Other', PhysicalResourceId: 'id' })]],
-    ['when a nested stack has ended', [later(30, 'UPDATE_COMPLETE', { LogicalResourceId: 'Nested', PhysicalResourceId: `${STACK}-nested` })]],
-    ['when the one before ended in the second in which it was sent', [later(2, 'UPDATE_COMPLETE')]],
-  ])('not %s', async (_, events) => {
-    expect(await checkOf(events)).toEqual(['goes on', 'goes on']);
-  });
-
-  test('not if it is not known when it was sent', async () => {
-    expect(await checkOf([later(30, 'UPDATE_COMPLETE')], { query: '' })).toEqual(['goes on', 'goes on']);
+  test('whatever the root stack does', async () => {
+    const { share, check } = play(tells({ [STACK]: [], [ROOT]: [event('UPDATE_COMPLETE', 30, ROOT)] }), { root: ROOT });
+    share.advance(60_000);
+    expect(await check()).toBe('goes on');
   });
 
   test('at the earliest when the clocks can tell, and until then CloudFormation is not asked', async () => {
     let reads = 0;
-    const { share, check } = play(() => pages([])(`${reads++}`));
+    const { share, check } = play((id) => { reads++; return gone(id); });
     share.advance(2000);
-    await share.run(check());
-    expect(reads).toBe(0);
+    expect([await check(), reads]).toEqual(['goes on', 0]);
     share.advance(1);
-    await share.run(check());
-    await share.run(check());
-    expect(reads).toBe(2);
+    expect([await check(), await check(), reads]).toEqual([OVER, OVER, 2]);
+  });
+
+  test('unless it is not known when the request was sent', async () => {
+    const { share, check } = play(gone, { query: '' });
+    share.advance(60_000);
+    expect(await check()).toBe('goes on');
   });
 });
 
-test('whether a request is over needs no events from before it', async () => {
-  const read = async function* () {
-    yield { StackEvents: [event('UPDATE_ROLLBACK_IN_PROGRESS', 5)] };
-    throw new Error('one page too many');
-  };
-  const { share, check } = play(read);
-  share.advance(60_000);
-  await share.run(check());
-  expect(share.logs).toEqual([]);
-});
-
-describe('without an answer of CloudFormation it counts as none', () => {
+describe('without an answer of CloudFormation the work goes on', () => {
   test('after a refusal', async () => {
-    const read = (): never => { throw new Error('Not authorized.'); };
-    expect(await sinceOf(read)).toEqual({ since: 0, logs: [{ decision: 'no-events', message: 'Not authorized.' }], elapsed: 0 });
+    const { share, check, since } = play((): never => { throw new Error('Not authorized.'); });
+    share.advance(60_000);
+    expect([await since(), await check()]).toEqual([0, 'goes on']);
+    expect(share.logs).toEqual([1, 2].map(() => ({ decision: 'no-events', message: 'Not authorized.' })));
   });
 
   test('after five seconds', async () => {
-    const read = async function* (): AsyncGenerator<StackEventsPage> { yield await new Promise<StackEventsPage>(() => undefined); };
-    expect(await sinceOf(read)).toEqual({ since: 0, logs: [{ decision: 'no-events', message: 'no answer within 5 seconds' }], elapsed: 5000 });
+    const { share, since } = play(async function* (): AsyncGenerator<StackEventsPage> { yield await new Promise<StackEventsPage>(() => undefined); });
+    expect(await since()).toBe(0);
+    expect([share.logs, share.elapsed]).toEqual([[{ decision: 'no-events', message: 'no answer within 5 seconds' }], 5000]);
   });
 
   test('and the next question is asked anew', async () => {
     let reads = 0;
-    const { share, check, rolledBackSince } = play(async function* () {
+    const { share, check, since } = play((id) => {
       if (++reads < 2) { throw new Error('Rate exceeded'); }
-      yield { StackEvents: [event('UPDATE_ROLLBACK_IN_PROGRESS', 5)] };
+      return tells({ [STACK]: rollback() })(id);
     });
     share.advance(60_000);
-    await share.run(check());
-    expect(await share.run(rolledBackSince())).toBe(at(5) - 2000);
+    expect([await check(), await since()]).toEqual(['goes on', SENT - 62_000]);
     expect(share.logs).toEqual([{ decision: 'no-events', message: 'Rate exceeded' }]);
   });
 });

@@ -1,7 +1,8 @@
 import { Watched } from './call-rules';
 import { CALM, Incident } from './incident';
-import { Declaration, NOTHING, OWNER, Plot } from './landscape';
+import { Declaration, NOTHING, Plot } from './landscape';
 import { coming, contents, minus } from './share-view';
+import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
 import { checkKept, checkOutcome, checkStays, Details, excuseFor, findBefore, Found, Placed } from './verdict';
 import { AssociationsProperties } from '../../src/handler/protocol';
@@ -25,6 +26,8 @@ export interface Course {
   readonly cancelAfterMs?: number;
   /** How long its calls take to arrive at RAM, so that the last one does after it was cancelled. */
   readonly underWayMs?: number;
+  /** Whether the rollback follows so soon that the clocks don't tell the two requests apart. */
+  readonly hasty?: boolean;
 }
 
 /** How a request goes. */
@@ -40,9 +43,13 @@ export class CloudFormation {
   /** How often the function's environment was replaced. */
   public environment = 0;
   public deployed?: Deployed;
+  private readonly stacks: Stacks;
   private requests = 0;
+  private hurries = false;
 
-  constructor(private readonly stage: Stage, public readonly plot: Plot) {}
+  constructor(private readonly stage: Stage, public readonly plot: Plot) {
+    this.stacks = new Stacks(stage.history, plot, stage.settings.nesting);
+  }
 
   /** Creates or updates the construct, and rolls it back if that fails. */
   public async deploy(next: Placed, course: Course): Promise<void> {
@@ -50,6 +57,7 @@ export class CloudFormation {
     await this.stage.time.advance(5000);
     if (this.deployed?.rollback) { return this.continueRollback(); }
     await (this.deployed ? this.update(this.deployed, next, course) : this.create(next, course));
+    this.hurries = false;
   }
 
   /** Deletes the construct. */
@@ -143,10 +151,10 @@ export class CloudFormation {
     await this.request({ RequestType: 'Delete', PhysicalResourceId: physicalId, next: replaced, found }, { incident });
   }
 
-  private async request(details: Details, { incident, retried, cancelAfterMs, underWayMs }: Sending): Promise<Answer | undefined> {
+  private async request(details: Details, { incident, retried, cancelAfterMs, underWayMs, hasty }: Sending): Promise<Answer | undefined> {
     const { stage } = this;
     // CloudFormation itself takes a moment between two requests.
-    await stage.time.advance(2000);
+    await stage.time.advance(this.hurries ? 50 : 2000);
     const request = this.event(details);
     const watched = { ...this.watch(details), underWayMs };
     this.history.push({ request, watched, environment: this.environment });
@@ -162,6 +170,8 @@ export class CloudFormation {
     if (cancelled) {
       run.cancel();
       this.environment++;
+      // Where events don't tell what they are about, only the clocks can.
+      this.hurries = !!hasty && stage.settings.eventsTellProperties;
     }
     let answer = cancelled ? undefined : await run.answer;
     stage.simulator.faults.clear();
@@ -198,7 +208,7 @@ export class CloudFormation {
       PhysicalResourceId,
       RequestId: `${plot.name}-${++this.requests}`,
       ResponseURL: `https://cloudformation-custom-resource-response.s3.amazonaws.com/answer?X-Amz-Date=${date}&X-Amz-Expires=7200&X-Amz-Signature=secret`,
-      StackId: this.stackId,
+      StackId: this.stacks.stackId,
       LogicalResourceId: plot.name,
       ResourceProperties: this.properties(next),
       OldResourceProperties: old && this.properties(old),
@@ -224,20 +234,18 @@ export class CloudFormation {
     return `stack-${this.plot.name}-1A2B3C4D5E6F`;
   }
 
-  private get stackId(): string {
-    return `arn:aws:cloudformation:us-east-1:${OWNER}:stack/${this.plot.name}/1`;
-  }
-
   /** The stack enters these states, one after the other. */
   private async note(...states: string[]): Promise<void> {
-    const { history, time } = this.stage;
+    const { time } = this.stage;
     for (const state of states) {
-      await time.advance(3000);
-      history.note(this.stackId, state, time.now());
+      await time.advance(this.hurries ? 50 : 3000);
+      this.stacks.note(state, time.now());
     }
   }
 
-  private noteOwn({ RequestType, LogicalResourceId }: Request, state: string): void {
-    this.stage.history.noteResource(this.stackId, LogicalResourceId, `${RequestType.toUpperCase()}_${state}`, this.stage.time.now());
+  private noteOwn({ StackId, RequestType, LogicalResourceId, ResourceProperties }: Request, state: string): void {
+    const { history, time, settings } = this.stage;
+    const properties = settings.eventsTellProperties ? ResourceProperties : undefined;
+    history.noteResource(StackId, LogicalResourceId, `${RequestType.toUpperCase()}_${state}`, time.now(), properties);
   }
 }

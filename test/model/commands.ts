@@ -45,7 +45,11 @@ const declaration = (plot: Plot) => fc.record({
 
 const placed = (plot: Plot): fc.Arbitrary<Placed> => fc.record({ share: fc.constantFrom(...plot.shares), declared: declaration(plot) });
 
-const cancellation = fc.record({ cancelAfterMs: fc.integer({ min: 500, max: 200_000 }), underWayMs: fc.constantFrom(0, 500, 9_000) });
+const cancellation = fc.record({
+  cancelAfterMs: fc.oneof(fc.integer({ min: 100, max: 2_000 }), fc.integer({ min: 500, max: 200_000 })),
+  underWayMs: fc.constantFrom(0, 500, 9_000),
+  hasty: fc.boolean(),
+});
 
 const course: fc.Arbitrary<Course> = fc.record({
   incident,

@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
+import type { Nesting } from './stacks';
 import type { Paging, SimulatorDelays, SimulatorRules } from '../simulator';
 
-/** How RAM behaves in one run: each rule that is unknown, either way. */
+/** How RAM and CloudFormation behave in one run: each rule that is unknown, either way. */
 export interface Settings {
   readonly rules: Partial<SimulatorRules>;
   readonly paging: Paging;
   readonly delays: Partial<SimulatorDelays>;
+  readonly nesting: Nesting;
+  /** Whether the events of a resource tell its properties. */
+  readonly eventsTellProperties: boolean;
   readonly seed: number;
 }
 
@@ -45,5 +49,7 @@ export const settings: fc.Arbitrary<Settings> = fc.record({
     disassociate: fc.constantFrom(0, 2000, 30_000),
     disassociatedListed: fc.constantFrom(1, 60_000, 3_600_000),
   }),
+  nesting: rule<Nesting>('none', 'none', 'rests', 'cleansUp'),
+  eventsTellProperties: fc.boolean(),
   seed: fc.nat(1_000_000),
 });

@@ -4,6 +4,7 @@ import { Incident } from './incident';
 import { MEMBERS, OWNER, Plot, SHARES } from './landscape';
 import { ModelTime } from './model-time';
 import { Settings } from './settings';
+import { rootStackId } from './stacks';
 import { AssociationsProperties } from '../../src/handler/protocol';
 import { CustomResourceRequest } from '../../src/handler/request';
 import { StackHistory } from '../handler/support/stack-history';
@@ -12,6 +13,7 @@ import { invitationStatus } from '../simulator/model/invitation';
 
 const TRACE_LENGTH = 8;
 const TELLING_MS = 3500;
+const ASKING_MS = 2001;
 
 /** A request of CloudFormation. */
 export type Request = CustomResourceRequest<AssociationsProperties>;
@@ -92,8 +94,9 @@ export class Stage {
       answer,
       cancel: () => {
         this.coldStart(plot);
-        // The events of the first seconds may belong to what was before: then only those of the rollback tell.
-        const tellsAfter = this.time.now() - startedAt < TELLING_MS ? TELLING_MS : 0;
+        // In the first seconds nobody asks, and events may belong to what was before, unless they tell what they are about.
+        const asksFrom = Math.floor(startedAt / 1000) * 1000 + ASKING_MS - this.time.now();
+        const tellsAfter = this.settings.eventsTellProperties ? Math.max(0, asksFrom) : this.time.now() - startedAt < TELLING_MS ? TELLING_MS : 0;
         this.time.after(tellsAfter, () => { environment.watched = { ...watched, outdated: true }; });
         // Nobody waits for it: what it did wrong is told with the next request.
         answer.catch(({ message }) => this.violations.push(message));
@@ -133,7 +136,7 @@ export class Stage {
   }
 
   private newEnvironment(plot: Plot): Environment {
-    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, (operation, input) => {
+    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, rootStackId(plot, this.settings.nesting), (operation, input) => {
       const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       this.violations.push(...problems);

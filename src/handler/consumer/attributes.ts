@@ -1,7 +1,7 @@
 import { AttributeForm, attributeName, SEPARATOR } from '../consumer-protocol';
 import { enumerate } from '../hints';
 import type { Resource } from './directory';
-import { Observation } from './settle';
+import { Observation } from './look-until-found';
 
 interface Request {
   readonly name: string;

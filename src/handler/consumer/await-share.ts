@@ -5,14 +5,14 @@ import { assess, Attributes } from './attributes';
 import type { Directory, ResourceShareInvitation, ShareFilter } from './directory';
 import { findShare } from './find-share';
 import { describe, Place, unreachable } from './place';
-import { settle, Observation } from './settle';
+import { lookUntilFound, Observation } from './look-until-found';
 
 /** Errors that only say that an invitation is no longer what it was when it was read; the next look shows what it is now. */
 const OVERTAKEN = /^ResourceShareInvitation/;
 
 /** The ARN of the one active share of this account that is selected. */
 export async function ownShare(directory: Directory, task: Task, selector: ShareSelector): Promise<string> {
-  return settle(task, async () => findShare({ selector, shares: await directory.shares('SELF', filterOf(selector)) }) as Observation<string>);
+  return lookUntilFound(task, async () => findShare({ selector, shares: await directory.shares('SELF', filterOf(selector)) }) as Observation<string>);
 }
 
 /** A share of another account that can be seen. */
@@ -29,7 +29,7 @@ export async function receivedShare(
   const obstacle = unreachable(selector, consumer);
   if (obstacle !== undefined) { throw new Error(obstacle); }
   const accepted: unknown[] = [];
-  const arn = await settle(task, async () => {
+  const arn = await lookUntilFound(task, async () => {
     const shares = await directory.shares('OTHER-ACCOUNTS', filterOf(selector));
     const finding = findShare({ selector, consumer, shares, invitations: accepting ? await directory.invitations() : undefined });
     if (!('accept' in finding)) { return finding; }
@@ -57,7 +57,7 @@ export async function hasAccepted(directory: Directory, task: Task, arn: string)
 /** What is asked for of a share: read until it is there, can be used, and is the same twice in a row: resources appear one by one. */
 export async function receivedResources(directory: Directory, task: Task, resourceShareArn: string, requests: string[]): Promise<Attributes> {
   let before: string | undefined;
-  return settle(task, async () => {
+  return lookUntilFound(task, async () => {
     const resources = await directory.resources(resourceShareArn);
     const listed = JSON.stringify(resources.map(({ arn }) => arn).sort());
     const same = listed === before;

@@ -2,7 +2,7 @@ import { ShareSelector } from '../consumer-protocol';
 import { enumerate } from '../hints';
 import type { ResourceShare, ResourceShareInvitation } from './directory';
 import { describe, Place } from './place';
-import { Observation } from './settle';
+import { Observation } from './look-until-found';
 
 /** What an account sees of the shares that a selector selects. */
 export interface View {

@@ -31,7 +31,9 @@ export class InProcess {
   private logs: LogLine[] = [];
   private handler: LambdaHandler;
 
-  constructor(private readonly time: VirtualTime, private readonly simulator: RamSimulator, private readonly account: string) {
+  constructor(
+    private readonly time: VirtualTime, private readonly simulator: RamSimulator, private readonly account: string, private readonly rootStackId?: string,
+  ) {
     this.handler = this.coldStart();
   }
 
@@ -54,7 +56,7 @@ export class InProcess {
       log: (decision, details) => { this.logs.push({ decision, ...details }); },
       put: this.put,
     };
-    this.handler = customResource(associations((...share) => connect(client, ...share), this.history.read), runtime);
+    this.handler = customResource(associations((...share) => connect(client, ...share), this.history.read, this.rootStackId), runtime);
     return this.handler;
   }
 

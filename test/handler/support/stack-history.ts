@@ -13,8 +13,11 @@ export class StackHistory {
   }
 
   /** Something in a stack enters a state. */
-  public noteResource(stackId: string, logicalId: string, status: string, at: number): void {
-    this.add(stackId, { LogicalResourceId: logicalId, PhysicalResourceId: 'some-resource', ResourceStatus: status, Timestamp: new Date(at) });
+  public noteResource(stackId: string, logicalId: string, status: string, at: number, properties?: object): void {
+    this.add(stackId, {
+      LogicalResourceId: logicalId, PhysicalResourceId: 'some-resource', ResourceProperties: properties && JSON.stringify(properties),
+      ResourceStatus: status, Timestamp: new Date(at),
+    });
   }
 
   /** Reads them, newest first. */

@@ -34,7 +34,8 @@ export class World {
   public physicalId = 'none';
   private requests = 0;
 
-  constructor(options: SimulatorOptions = {}, seed: Parameters<RamSimulator['seedShare']>[0] = {}) {
+  /** @param rootStackId the stack in which the stack is nested */
+  constructor(options: SimulatorOptions = {}, seed: Parameters<RamSimulator['seedShare']>[0] = {}, rootStackId?: string) {
     this.simulator = new RamSimulator({
       clock: this.time,
       paging: { size: 50, emptyEvery: 0 },
@@ -45,7 +46,7 @@ export class World {
     for (const account of [OWNER, MEMBER, MEMBER_2]) { this.organization.addAccount(account); }
     this.share = this.simulator.seedShare({ owner: OWNER, ...seed });
     this.time.advance(60_000);
-    this.host = new InProcess(this.time, this.simulator, OWNER);
+    this.host = new InProcess(this.time, this.simulator, OWNER, rootStackId);
   }
 
   /** Somebody else associates something, which takes its time. */
@@ -70,13 +71,13 @@ export class World {
   }
 
   /** The stack enters a state. */
-  public note(status: string): void {
-    this.host.history.note(STACK_ID, status, this.time.now());
+  public note(status: string, stackId = STACK_ID): void {
+    this.host.history.note(stackId, status, this.time.now());
   }
 
-  /** The associations enter a state in the stack. */
-  public noteOwn(status: string): void {
-    this.host.history.noteResource(STACK_ID, 'Associations', status, this.time.now());
+  /** The associations enter a state in the stack, with these properties. */
+  public noteOwn(status: string, properties?: AssociationsProperties): void {
+    this.host.history.noteResource(STACK_ID, 'Associations', status, this.time.now(), properties);
   }
 
   /** Starts a run for an event and lets it work for so long; then it goes on beside others, which come to another environment. */

@@ -1,11 +1,11 @@
 import { ScriptedAccount } from './support/scripted-account';
-import { settle, Observation } from '../../src/handler/consumer/settle';
+import { lookUntilFound, Observation } from '../../src/handler/consumer/look-until-found';
 import { ErrorKind, failure, Failure } from '../../src/handler/errors';
 
 /** Looks at what a script shows at a time, and notes when. */
 function looking(account: ScriptedAccount, observationAt: (ms: number) => Observation<string>): [number[], Promise<string>] {
   const looks: number[] = [];
-  return [looks, account.run(settle(account.task, async () => {
+  return [looks, account.run(lookUntilFound(account.task, async () => {
     looks.push(account.elapsed);
     return observationAt(account.elapsed);
   }))];

@@ -21,7 +21,7 @@ const LONGEST_POLL_MS = 10_000;
 const LAST_LOOK_MS = 1_000;
 
 /** Looks again and again until it is found, or can't be found, or the time is over. */
-export async function settle<T>(task: Task, look: () => Promise<Observation<T>>): Promise<T> {
+export async function lookUntilFound<T>(task: Task, look: () => Promise<Observation<T>>): Promise<T> {
   let doubtedSince: number | undefined;
   let reason: string | undefined;
   for (let looks = 0; ; looks++) {
