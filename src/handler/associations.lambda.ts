@@ -5,6 +5,7 @@ import { lambdaRuntime } from './runtime';
 import { readStackEvents } from './stack-events';
 
 const client = newClient();
+const resource = associations((...share) => connect(client, ...share), readStackEvents, process.env.ROOT_STACK_ID);
 
 /** The function behind `Custom::RamResourceShareAssociations`. */
-export = { handler: customResource(associations((...share) => connect(client, ...share), readStackEvents, process.env.ROOT_STACK_ID), lambdaRuntime) };
+export = { handler: customResource(resource, lambdaRuntime) };

@@ -1,6 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, BootstraplessSynthesizer, CfnParameter, Duration, Fn, Stack, Tags } from 'aws-cdk-lib';
+import { App, BootstraplessSynthesizer, CfnParameter, Duration, Fn, NestedStack, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -182,6 +182,25 @@ describe('the rights of the role', () => {
     new ram.ResourceShareAssociations(stack, 'C', { resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN) });
     const associate = statements().filter(({ Action }) => Action.includes('ram:AssociateResourceShare'));
     expect(associate).toEqual([expect.objectContaining({ Resource: [SHARE_ARN, { 'Fn::GetAtt': [onlyOne(stack, 'AWS::RAM::ResourceShare').id, 'Arn'] }] })]);
+  });
+
+  const EVENTS = 'cloudformation:DescribeStackEvents';
+  const readableEvents = (of: Stack) => onlyOne(of, 'AWS::IAM::Role').properties.Policies[0].PolicyDocument.Statement
+    .filter(({ Action }: { Action: string | string[] }) => [Action].flat().includes(EVENTS));
+
+  test('reach the events of the own stack only, of which the function need not be told', () => {
+    shareWith();
+    expect(readableEvents(stack)).toEqual([{ Action: EVENTS, Effect: 'Allow', Resource: { Ref: 'AWS::StackId' } }]);
+    expect(onlyOne(stack, FUNCTION).properties.Environment).toBeUndefined();
+  });
+
+  test('reach in nested stacks the events of the outermost one too, of which the function is told', () => {
+    const nested = new NestedStack(new NestedStack(stack, 'Middle'), 'Inner');
+    new ram.ResourceShare(nested, 'Share');
+    const root = { Ref: 'referencetoStackAWSStackId' };
+    expect(readableEvents(nested)).toEqual([{ Action: EVENTS, Effect: 'Allow', Resource: [{ Ref: 'AWS::StackId' }, root] }]);
+    expect(onlyOne(nested, FUNCTION).properties.Environment).toEqual({ Variables: { ROOT_STACK_ID: root } });
+    expect(onlyOne(stack, 'AWS::CloudFormation::Stack').properties.Parameters).toEqual({ [root.Ref]: { Ref: 'AWS::StackId' } });
   });
 
   test('are there before the associations need them, and go after them', () => {

@@ -72,14 +72,17 @@ export class ResourceOperations {
     work: (request: Omit<ExistingResourceRequest, 'physicalId'>) => Promise<ResourceResult>,
   ): Promise<DeployedResource> {
     const { logicalId, type } = declaration;
-    this.emit({ ...describe(declaration, physicalId), status: `${verb}_IN_PROGRESS` });
+    // CloudFormation tells no properties of what it cleans up.
+    const told = verb === 'DELETE' ? undefined : properties;
+    this.emit({ ...describe(declaration, physicalId), status: `${verb}_IN_PROGRESS`, properties: told });
     try {
       this.failIfAsked(logicalId);
       const result = await work({ stack: this.stack, type, logicalId, properties, generatedName: this.generateName(logicalId) });
-      this.emit({ ...describe(declaration, result.physicalId), status: `${verb}_COMPLETE` });
+      this.emit({ ...describe(declaration, result.physicalId), status: `${verb}_COMPLETE`, properties: told });
       return { ...declaration, ...result, properties };
     } catch (error) {
-      this.emit({ ...describe(declaration, physicalId), status: `${verb}_FAILED`, reason: error instanceof Error ? error.message : String(error) });
+      const reason = error instanceof Error ? error.message : String(error);
+      this.emit({ ...describe(declaration, physicalId), status: `${verb}_FAILED`, reason, properties: told });
       throw error;
     }
   }

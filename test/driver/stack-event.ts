@@ -1,3 +1,5 @@
+import { JsonObject } from './template';
+
 /** One line of a stack's history. */
 export interface StackEvent {
   /** Milliseconds since 1970, on the driver's clock. */
@@ -8,6 +10,8 @@ export interface StackEvent {
   readonly type: string;
   readonly status: string;
   readonly reason?: string;
+  /** What a resource is created or updated with. */
+  readonly properties?: JsonObject;
 }
 
 /** What an operation on a stack ended with. */

@@ -59,7 +59,7 @@ function page(stackId: string, events: readonly StackEvent[], first: number): st
     + `</DescribeStackEventsResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></DescribeStackEventsResponse>`;
 }
 
-function member(stackId: string, { stackName, logicalId, physicalId, type, status, time }: StackEvent): string {
+function member(stackId: string, { stackName, logicalId, physicalId, type, status, time, properties }: StackEvent): string {
   const fields = {
     StackId: stackId,
     EventId: randomUUID(),
@@ -69,6 +69,7 @@ function member(stackId: string, { stackName, logicalId, physicalId, type, statu
     ResourceType: type,
     Timestamp: new Date(time).toISOString(),
     ResourceStatus: status,
+    ...properties && { ResourceProperties: JSON.stringify(properties) },
   };
   return `<member>${Object.entries(fields).map(([name, value]) => `<${name}>${escape(value)}</${name}>`).join('')}</member>`;
 }

@@ -8,11 +8,20 @@ const OLD = { Principals: ['222222222222'] };
 const NEXT = { Principals: ['333333333333'] };
 
 const request = (RequestType: 'Create' | 'Update' | 'Delete'): CustomResourceRequest<object> => ({
-  RequestType, RequestId: 'r', ResponseURL: 'https://h/k', StackId: STACK, LogicalResourceId: 'Own', ResourceProperties: NEXT, OldResourceProperties: OLD,
+  RequestType,
+  RequestId: 'r',
+  ResponseURL: 'https://h/k',
+  StackId: STACK,
+  LogicalResourceId: 'Own',
+  ResourceProperties: NEXT,
+  OldResourceProperties: OLD,
 });
 /** Events of the resource itself by the second after the request in which they come, newest first. */
 const own = (seconds: number, ResourceStatus: string, properties?: object): StackEvent => ({
-  ResourceStatus, Timestamp: new Date(SENT + 1000 * seconds), LogicalResourceId: 'Own', PhysicalResourceId: 'id',
+  ResourceStatus,
+  Timestamp: new Date(SENT + 1000 * seconds),
+  LogicalResourceId: 'Own',
+  PhysicalResourceId: 'id',
   ResourceProperties: properties && JSON.stringify(properties),
 });
 const of = (ids: Partial<StackEvent>, seconds: number, status: string) => ({ ...own(seconds, status), ...ids });

@@ -170,8 +170,9 @@ export class CloudFormation {
     if (cancelled) {
       run.cancel();
       this.environment++;
-      // Where events don't tell what they are about, only the clocks can.
-      this.hurries = !!hasty && stage.settings.eventsTellProperties;
+      // Where events don't tell an update from its rollback, only the clocks can.
+      const differ = JSON.stringify(request.ResourceProperties) !== JSON.stringify(request.OldResourceProperties);
+      this.hurries = !!hasty && stage.settings.eventsTellProperties && differ;
     }
     let answer = cancelled ? undefined : await run.answer;
     stage.simulator.faults.clear();

@@ -136,7 +136,8 @@ export class Stage {
   }
 
   private newEnvironment(plot: Plot): Environment {
-    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, rootStackId(plot, this.settings.nesting), (operation, input) => {
+    const root = rootStackId(plot, this.settings.nesting);
+    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, root, (operation, input) => {
       const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       this.violations.push(...problems);

@@ -4,8 +4,8 @@ import { Task } from '../runtime';
 import { assess, Attributes } from './attributes';
 import type { Directory, ResourceShareInvitation, ShareFilter } from './directory';
 import { findShare } from './find-share';
-import { describe, Place, unreachable } from './place';
 import { lookUntilFound, Observation } from './look-until-found';
+import { describe, Place, unreachable } from './place';
 
 /** Errors that only say that an invitation is no longer what it was when it was read; the next look shows what it is now. */
 const OVERTAKEN = /^ResourceShareInvitation/;

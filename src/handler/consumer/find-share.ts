@@ -1,8 +1,8 @@
 import { ShareSelector } from '../consumer-protocol';
 import { enumerate } from '../hints';
 import type { ResourceShare, ResourceShareInvitation } from './directory';
-import { describe, Place } from './place';
 import { Observation } from './look-until-found';
+import { describe, Place } from './place';
 
 /** What an account sees of the shares that a selector selects. */
 export interface View {

@@ -32,7 +32,10 @@ export class InProcess {
   private handler: LambdaHandler;
 
   constructor(
-    private readonly time: VirtualTime, private readonly simulator: RamSimulator, private readonly account: string, private readonly rootStackId?: string,
+    private readonly time: VirtualTime,
+    private readonly simulator: RamSimulator,
+    private readonly account: string,
+    private readonly rootStackId?: string,
   ) {
     this.handler = this.coldStart();
   }

@@ -15,8 +15,11 @@ export class StackHistory {
   /** Something in a stack enters a state. */
   public noteResource(stackId: string, logicalId: string, status: string, at: number, properties?: object): void {
     this.add(stackId, {
-      LogicalResourceId: logicalId, PhysicalResourceId: 'some-resource', ResourceProperties: properties && JSON.stringify(properties),
-      ResourceStatus: status, Timestamp: new Date(at),
+      LogicalResourceId: logicalId,
+      PhysicalResourceId: 'some-resource',
+      ResourceProperties: properties && JSON.stringify(properties),
+      ResourceStatus: status,
+      Timestamp: new Date(at),
     });
   }
 
