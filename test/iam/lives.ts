@@ -2,6 +2,7 @@ import { associationLife, replacement } from './association-life';
 import { accepterLife, lookupLife, organizationLife } from './consumer-life';
 import type { Grant } from './function-call';
 import type { Step } from './life';
+import { nesting } from './nested-life';
 import { promotion } from './promotion-life';
 import { MANAGEMENT } from './world';
 
@@ -63,6 +64,7 @@ export const lives: readonly Life[] = [
     refused: { 'ram:DisassociateResourceShare': 'CloudFormation deletes the old share right afterwards, and with it what is on it' },
   },
   { name: 'a share that is promoted', steps: promotion, explained: [LOGS, PERMISSIONS, ONE_CHANGE], refused: {} },
+  { name: 'a share in a nested stack', steps: nesting, explained: [LOGS, PERMISSIONS, ONE_CHANGE], refused: {} },
   { name: 'an accepter', steps: accepterLife, explained: [LOGS], refused: {} },
   { name: 'a lookup of an own share', steps: lookupLife, explained: [LOGS], refused: {} },
   { name: 'organization sharing', steps: organizationLife, explained: [LOGS, ...ORGANIZATION], refused: {} },
