@@ -74,9 +74,9 @@ function withNames(code) {
       add(JSON.stringify(node.text), { node, make: (name) => `[${name}]` });
     } else if (ts.isStringLiteral(node) && !ts.isExpressionStatement(parent)) {
       add(node.getText(), { node, make: (name) => name });
-    } else if (ts.isVoidExpression(node) || ts.isPropertyAccessExpression(node) && /^(JSON|Math)$/.test(node.expression.getText())) {
+    } else if (/^void 0$|^(JSON|Math)\.\w+$/.test(node.getText())) {
       add(node.getText(), { node, make: (name) => name });
-    } else if (ts.isPropertyAccessExpression(node) && !(ts.isCallExpression(parent) && parent.expression === node)) {
+    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name) && !(ts.isCallExpression(parent) && parent.expression === node)) {
       add(JSON.stringify(node.name.text), { node: node.name, from: node.expression.getEnd(), make: (name) => `${node.questionDotToken ? '?.' : ''}[${name}]` });
     }
     ts.forEachChild(node, visit);
@@ -86,7 +86,8 @@ function withNames(code) {
   const saved = ({ node, from = node.getStart(), make }) => node.getEnd() - from - make('$a').length;
   const named = [...places].filter(([text, all]) => all.reduce((sum, place) => sum + saved(place), 0) > `$a=${text},`.length)
     .map(([text, all], index) => ({ text, all, name: free[index] }));
-  if (named.length > free.length) { throw new Error('no names for texts'); }
+  // A directive would no longer stand first.
+  if (named.length > free.length || /^['"]/.test(code)) { throw new Error('no names for texts'); }
   const edits = named.flatMap(({ all, name }) => all.map(({ node, from = node.getStart(), make }) => ({ from, to: node.getEnd(), text: make(name) })));
   let result = code;
   for (const { from, to, text } of edits.sort((one, other) => other.from - one.from)) {

@@ -5,7 +5,8 @@ import { lambdaRuntime } from './runtime';
 import { readStackEvents } from './stack-events';
 
 const client = newClient();
-const resource = associations((...share) => connect(client, ...share), readStackEvents, process.env.ROOT_STACK_ID);
+const outerStackIds = process.env.OUTER_STACK_IDS?.split(',') ?? [];
+const resource = associations((...share) => connect(client, ...share), readStackEvents, outerStackIds);
 
 /** The function behind `Custom::RamResourceShareAssociations`. */
 export = { handler: customResource(resource, lambdaRuntime) };

@@ -46,9 +46,9 @@ const MAX_ATTRIBUTE_LENGTH = 1000;
 /**
  * The custom resource that owns associations of a share.
  *
- * @param rootStackId the stack that is deployed, where the function's own is nested in it
+ * @param outerStackIds the stacks in which the function's own is nested, outermost first
  */
-export function associations(connect: Connect, readStackEvents: ReadStackEvents, rootStackId?: string): CustomResource<AssociationsProperties> {
+export function associations(connect: Connect, readStackEvents: ReadStackEvents, outerStackIds: string[]): CustomResource<AssociationsProperties> {
   return {
     fallbackId: idOf,
     async handle(request, task) {
@@ -56,7 +56,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       const fresh = idOf(request);
       const { PhysicalResourceId: physicalResourceId = fresh } = request;
       const tokens = clientTokens(RequestId);
-      const { rolledBackSince, check } = standing(readStackEvents, request, task, rootStackId);
+      const { rolledBackSince, check } = standing(readStackEvents, request, task, outerStackIds);
       const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
         ram: connect(properties.ResourceShareArn, within, patience, tokens, check),
         task: within,

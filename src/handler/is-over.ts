@@ -2,8 +2,8 @@ import { CommonProperties, CustomResourceRequest } from './request';
 import { declares } from './same-properties';
 import { StackEvent } from './stack-events';
 
-/** In how much time before `latest` a request was announced. A rollback takes longer, so no request like it was announced then. */
-const ANNOUNCED_MS = 12_000;
+/** How long before `latest` the event that announces a request may be: an older one may be that of an earlier request like it. */
+const ANNOUNCED_MS = 4_000;
 
 /**
  * Whether CloudFormation has ended a request, or has gone on.
@@ -15,19 +15,22 @@ export async function isOver(
   events: AsyncIterable<StackEvent>, request: CustomResourceRequest<CommonProperties>, latest: number,
 ): Promise<boolean> {
   const { RequestType, StackId, LogicalResourceId: own, ResourceProperties: properties } = request;
+  // A deletion isn't cancelled.
+  const announcement = RequestType !== 'Delete' && `${RequestType.toUpperCase()}_IN_PROGRESS`;
+  const end = announcement ? /COMPL|FAIL|ROLLB|^DEL/ : /COMPL|FAIL|ROLLB/;
   let ended = false;
   for await (const { LogicalResourceId, PhysicalResourceId, ResourceStatus, ResourceProperties, Timestamp } of events) {
     const at = Timestamp!.getTime();
     const isStack = PhysicalResourceId === StackId;
     const isOwn = !isStack && LogicalResourceId === own;
-    const ends = (isStack || isOwn) && /COMPL|FAIL|ROLLB/.test(ResourceStatus!);
+    const ends = (isStack || isOwn) && end.test(ResourceStatus!);
     if (at > latest) {
       // Something new has begun for the resource. A creation that is under way may be noted twice.
       if (ends || isOwn && !/^CREATE_I/.test(ResourceStatus!)) { return true; }
     } else {
       if (at < latest - ANNOUNCED_MS) { return false; }
       // Where the clocks can't tell, the order does: what came before the announcement is about something else.
-      if (isOwn && ResourceStatus === `${RequestType.toUpperCase()}_IN_PROGRESS` && declares(ResourceProperties, properties)) { return ended; }
+      if (isOwn && ResourceStatus === announcement && declares(ResourceProperties, properties)) { return ended; }
       ended ||= ends;
     }
   }

@@ -12,7 +12,7 @@ export async function rollbackStart(events: AsyncIterable<StackEvent>, stackId: 
     const at = Timestamp!.getTime();
     if (PhysicalResourceId === stackId && !(at > latest)) {
       // The search goes back to the last state of rest, of which the review of a new stack is one. The newest state tells whether there is a rollback at all.
-      if (/COMPLETE$|^REV/.test(ResourceStatus!) || !(began || /ROLLBACK/.test(ResourceStatus!))) { break; }
+      if (/COMPLETE$|^REV/.test(ResourceStatus!) || !(began || /ROLLBACK.*PROGRESS/.test(ResourceStatus!))) { break; }
       began = at;
     }
   }

@@ -9,7 +9,7 @@ export function declares(told: string | undefined, properties: CommonProperties)
   }
 }
 
-/** The same text for the same properties: names may come in another order, and scalars as strings. What is for CloudFormation itself may be missing. */
+/** The same text for the same properties: names may come in another order, and scalars as strings. What is for CloudFormation itself isn't compared. */
 function canonical({ ServiceToken, ServiceTimeout, ...properties }: CommonProperties): string {
   return JSON.stringify(sorted(properties));
 }

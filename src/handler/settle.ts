@@ -2,8 +2,8 @@ import { pause } from './runtime';
 import { ShareWork } from './share-work';
 
 /**
- * So long after it was sent, nothing of a run that was cancelled before can take effect any more: it may begin a call within two seconds without
- * asking CloudFormation, gives it up after ten, and requests are stamped in whole seconds.
+ * How long after the rollback's request was sent a call of the cancelled run may still take effect. The run doesn't ask CloudFormation in its first
+ * two seconds, and gives a call up after ten; the stamps of both requests may be the same. Another second is for events that are told late.
  */
 const SETTLE_MS = 13_000;
 /** What the work itself may take. */

@@ -25,16 +25,16 @@ export interface Standing {
 /**
  * Asks CloudFormation about a request when it is needed.
  *
- * @param rootStackId the stack that is deployed, where the request's own is nested in it: the events of a nested stack don't tell that it is
- * deleted in a rollback
+ * @param outerStackIds the stacks in which the request's own is nested, outermost first: the events of a nested stack don't tell that it is deleted
+ * in a rollback
  */
 export function standing(
-  read: ReadStackEvents, request: CustomResourceRequest<CommonProperties>, task: Task, rootStackId = request.StackId,
+  read: ReadStackEvents, request: CustomResourceRequest<CommonProperties>, task: Task, outerStackIds: string[],
 ): Standing {
   const latest = sentAt(request.ResponseURL) + SKEW_MS;
   const ask = <T>(answer: Promise<T>) => within(task, PATIENCE_MS, answer).catch(({ message }) => task.log('no-events', { message }));
   const search = async () => {
-    for (const stackId of new Set([rootStackId, request.StackId])) {
+    for (const stackId of [...outerStackIds, request.StackId]) {
       const start = await ask(rollbackStart(eventsOf(read, stackId), stackId, latest));
       if (start) { return start - SKEW_MS; }
     }

@@ -1,4 +1,4 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, ScopedAws, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
@@ -34,7 +34,7 @@ export class AssociationFunction extends InlineFunction {
   private readonly access: ShareAccess;
 
   private constructor(stack: Stack, private readonly options: CustomResourceEngineOptions) {
-    const root = rootOf(stack);
+    const outer = outerStackIds(stack);
     super(stack, ID, {
       ...options,
       handler: 'associations',
@@ -48,7 +48,7 @@ export class AssociationFunction extends InlineFunction {
         new iam.PolicyStatement({
           // Whether CloudFormation still waits for the request, and whether it is rolling back.
           actions: ['cloudformation:DescribeStackEvents'],
-          resources: [Aws.STACK_ID, ...root === stack ? [] : [root.stackId]],
+          resources: [Aws.STACK_ID, ...outer],
         }),
         new iam.PolicyStatement({
           // RAM asks for these rights on the permission and on the share; only the shares of this stack have them.
@@ -59,7 +59,7 @@ export class AssociationFunction extends InlineFunction {
           ],
         }),
       ],
-      variables: root === stack ? undefined : { ROOT_STACK_ID: root.stackId },
+      variables: outer.length ? { OUTER_STACK_IDS: outer.join() } : undefined,
     });
     this.access = new ShareAccess(this, 'Shares', this.role);
   }
@@ -73,7 +73,8 @@ export class AssociationFunction extends InlineFunction {
   }
 }
 
-/** The stack that is deployed when a stack is, which may be nested in it. */
-function rootOf(stack: Stack): Stack {
-  return stack.nestedStackParent ? rootOf(stack.nestedStackParent) : stack;
+/** The ids of the stacks in which a stack is nested, outermost first. */
+function outerStackIds({ nestedStackParent: outer }: Stack): string[] {
+  // What a nested stack says of its own id is for the stack around it.
+  return outer ? [...outerStackIds(outer), new ScopedAws(outer).stackId] : [];
 }

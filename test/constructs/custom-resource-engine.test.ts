@@ -194,13 +194,17 @@ describe('the rights of the role', () => {
     expect(onlyOne(stack, FUNCTION).properties.Environment).toBeUndefined();
   });
 
-  test('reach in nested stacks the events of the outermost one too, of which the function is told', () => {
-    const nested = new NestedStack(new NestedStack(stack, 'Middle'), 'Inner');
-    new ram.ResourceShare(nested, 'Share');
-    const root = { Ref: 'referencetoStackAWSStackId' };
-    expect(readableEvents(nested)).toEqual([{ Action: EVENTS, Effect: 'Allow', Resource: [{ Ref: 'AWS::StackId' }, root] }]);
-    expect(onlyOne(nested, FUNCTION).properties.Environment).toEqual({ Variables: { ROOT_STACK_ID: root } });
-    expect(onlyOne(stack, 'AWS::CloudFormation::Stack').properties.Parameters).toEqual({ [root.Ref]: { Ref: 'AWS::StackId' } });
+  test('reach in nested stacks the events of those around them too, of which the function is told, outermost first', () => {
+    const middle = new NestedStack(stack, 'Middle');
+    const inner = new NestedStack(middle, 'Inner');
+    new ram.ResourceShare(inner, 'Share');
+    const [root, around] = ['referencetoStackAWSStackId', 'referencetoStackMiddle8A32F5C1AWSStackId'];
+    expect(readableEvents(inner)).toEqual([{ Action: EVENTS, Effect: 'Allow', Resource: [{ Ref: 'AWS::StackId' }, { Ref: root }, { Ref: around }] }]);
+    expect(onlyOne(inner, FUNCTION).properties.Environment).toEqual({
+      Variables: { OUTER_STACK_IDS: { 'Fn::Join': ['', [{ Ref: root }, ',', { Ref: around }]] } },
+    });
+    expect(onlyOne(middle, 'AWS::CloudFormation::Stack').properties.Parameters).toEqual({ [root]: { Ref: root }, [around]: { Ref: 'AWS::StackId' } });
+    expect(onlyOne(stack, 'AWS::CloudFormation::Stack').properties.Parameters).toEqual({ [root]: { Ref: 'AWS::StackId' } });
   });
 
   test('are there before the associations need them, and go after them', () => {

@@ -43,6 +43,7 @@ describe('a request is over, later than the clocks may be apart,', () => {
     ['when its rollback has begun', [own(3, 'UPDATE_IN_PROGRESS', OLD), stack(1, 'UPDATE_ROLLBACK_IN_PROGRESS')]],
     ['when the same is declared once more', [own(30, 'UPDATE_IN_PROGRESS', NEXT), own(0, 'UPDATE_IN_PROGRESS', NEXT)]],
     ['when its deletion has begun', [own(30, 'DELETE_IN_PROGRESS')]],
+    ['when the deletion of the stack has begun', [stack(30, 'DELETE_IN_PROGRESS')]],
     ['a moment after that', [own(2.001, 'UPDATE_COMPLETE')]],
   ])('%s', async (_, events) => {
     expect(await over(events)).toBe(true);
@@ -52,6 +53,7 @@ describe('a request is over, later than the clocks may be apart,', () => {
     ['without events', []],
     ['when CloudFormation notes its creation again', [own(30, 'CREATE_IN_PROGRESS')]],
     ['when CloudFormation notes the state of the stack again', [stack(30, 'UPDATE_IN_PROGRESS')]],
+    ['when the stack, which is called like the resource, is noted again', [of({ PhysicalResourceId: STACK }, 30, 'UPDATE_IN_PROGRESS')]],
     ['when something else has ended', [of({ LogicalResourceId: 'Other' }, 30, 'UPDATE_COMPLETE')]],
     ['when a nested stack has ended', [of({ LogicalResourceId: 'Nested', PhysicalResourceId: `${STACK}-nested` }, 30, 'UPDATE_COMPLETE')]],
     ['when the one before ended in the seconds that may be its own', [own(2, 'UPDATE_COMPLETE')]],
@@ -69,8 +71,11 @@ describe('in the seconds that may be its own, the order tells: a request is over
     ['when the stack has begun to roll back', 'Update', [stack(0.9, 'UPDATE_ROLLBACK_IN_PROGRESS'), update]],
     ['when a creation is taken back', 'Create', [own(1.5, 'DELETE_IN_PROGRESS', NEXT), own(0.8, 'CREATE_FAILED', NEXT), create]],
     ['when an update was carried out', 'Update', [own(0.8, 'UPDATE_COMPLETE', NEXT), update]],
-    ['when a deletion has ended', 'Delete', [own(1.5, 'DELETE_COMPLETE', NEXT), own(0.4, 'DELETE_IN_PROGRESS', NEXT)]],
-    ['even if it was announced long before it was sent', 'Update', [own(-7, 'UPDATE_FAILED', NEXT), own(-10, 'UPDATE_IN_PROGRESS', NEXT)]],
+    ['when it was cancelled and something else goes on', 'Update', [of({ LogicalResourceId: 'Other' }, 0.9, 'UPDATE_IN_PROGRESS'), own(0.8, 'UPDATE_FAILED', NEXT),
+      of({ LogicalResourceId: 'Other' }, 0.6, 'UPDATE_IN_PROGRESS'), update]],
+    ['when what is being created is deleted, and no failure is told', 'Create', [own(1.5, 'DELETE_IN_PROGRESS', NEXT), create]],
+    ['when the stack is deleted', 'Update', [stack(1, 'DELETE_IN_PROGRESS'), update]],
+    ['even if it was announced as long before it was sent as the clocks may be apart', 'Update', [own(-1, 'UPDATE_FAILED', NEXT), own(-2, 'UPDATE_IN_PROGRESS', NEXT)]],
   ])('%s', async (_, type, events) => {
     expect(await over(events, type)).toBe(true);
   });
@@ -87,16 +92,21 @@ describe('in the seconds that may be its own, the order tells: a request is over
     ['when a hook is noted for an update', 'Update', [own(0.8, 'UPDATE_IN_PROGRESS'), update]],
     ['when a hook is noted for a deletion', 'Delete', [own(0.8, 'DELETE_IN_PROGRESS'), own(0.4, 'DELETE_IN_PROGRESS', NEXT)]],
     ['when the stack has begun', 'Update', [stack(0.5, 'UPDATE_IN_PROGRESS'), update]],
-    ['if the events do not tell properties', 'Update', [own(1.5, 'UPDATE_IN_PROGRESS'), own(0.8, 'UPDATE_FAILED'), own(0.4, 'UPDATE_IN_PROGRESS')]],
-    ['for what happened longer ago than it can have been announced', 'Update', [own(-7, 'UPDATE_FAILED', NEXT), own(-10.001, 'UPDATE_IN_PROGRESS', NEXT)]],
+    ['if the events do not tell properties', 'Update', [own(0.8, 'UPDATE_FAILED'), own(0.4, 'UPDATE_IN_PROGRESS')]],
+    ['when an earlier request like it has failed', 'Update', [own(-1, 'UPDATE_FAILED', NEXT), own(-2.001, 'UPDATE_IN_PROGRESS', NEXT)]],
+    ['when a deletion is tried again', 'Delete', [own(0.8, 'DELETE_FAILED', NEXT), own(0.4, 'DELETE_IN_PROGRESS', NEXT)]],
   ])('but not %s', async (_, type, events) => {
     expect(await over(events, type)).toBe(false);
   });
 });
 
+test('a deletion is not over when the deletion of the stack has begun', async () => {
+  expect(await over([stack(30, 'DELETE_IN_PROGRESS')], 'Delete')).toBe(false);
+});
+
 test('no event is read from long before it', async () => {
   const read = async function* () {
-    yield { StackEvents: [own(-10.001, 'UPDATE_IN_PROGRESS', NEXT)] };
+    yield { StackEvents: [own(-2.001, 'UPDATE_IN_PROGRESS', NEXT)] };
     throw new Error('one page too many');
   };
   expect(await isOver(eventsOf(read, STACK), request('Update'), SENT + 2000)).toBe(false);

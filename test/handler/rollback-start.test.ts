@@ -25,6 +25,8 @@ describe('a rollback', () => {
     ['is none while an update goes on', 0, [[event('UPDATE_IN_PROGRESS', 9), event('UPDATE_ROLLBACK_COMPLETE', 20), event('UPDATE_ROLLBACK_IN_PROGRESS', 21)]]],
     ['is none when the newest event is one of rest', 0, [[event('UPDATE_ROLLBACK_COMPLETE', 20), event('UPDATE_ROLLBACK_IN_PROGRESS', 21)]]],
     ['of a nested stack is none of this stack', 0, [[event('UPDATE_ROLLBACK_IN_PROGRESS', 5, 'nested'), event('UPDATE_IN_PROGRESS', 9)]]],
+    ['that has failed is none any more', 0, [[event('UPDATE_ROLLBACK_FAILED', 4), event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_IN_PROGRESS', 9)]]],
+    ['that is continued began with the update', 9, [[event('UPDATE_ROLLBACK_IN_PROGRESS', 3), event('UPDATE_ROLLBACK_FAILED', 4), event('UPDATE_IN_PROGRESS', 9)]]],
     ['is none without events', 0, [[], undefined]],
   ])('%s', async (_, minutes, all) => {
     expect(await startOf(pages(...all))).toBe(minutes && at(minutes));

@@ -79,7 +79,7 @@ describe('what others had shared before a deployment declared it', () => {
 describe('in a nested stack', () => {
   const ROOT = 'arn:aws:cloudformation:us-east-1:111111111111:stack/all/1';
   const nested = (seed: ConstructorParameters<typeof World>[1]) => {
-    const world = new World({}, seed, ROOT);
+    const world = new World({}, seed, [ROOT]);
     const both = (root: string, own?: string) => {
       world.time.advance(60_000);
       world.note(root, ROOT);

@@ -4,6 +4,7 @@ import { standing } from '../../src/handler/standing';
 
 const STACK = 'arn:aws:cloudformation:us-east-1:111111111111:stack/network/1';
 const ROOT = 'arn:aws:cloudformation:us-east-1:111111111111:stack/all/1';
+const MIDDLE = 'arn:aws:cloudformation:us-east-1:111111111111:stack/middle/1';
 const SENT = Date.parse('2026-11-01T00:00:00Z');
 const OVER = 'CloudFormation has moved on';
 
@@ -13,12 +14,12 @@ const event = (ResourceStatus: string, seconds: number, PhysicalResourceId = STA
 const rollback = (id = STACK) => [event('UPDATE_ROLLBACK_IN_PROGRESS', -5, id), event('UPDATE_IN_PROGRESS', -60, id), event('UPDATE_COMPLETE', -600, id)];
 const tells = (events: Record<string, StackEvent[]>): ReadStackEvents => async function* (id) { yield { StackEvents: events[id] }; };
 
-function play(read: ReadStackEvents, { query = '?X-Amz-Date=20261101T000000Z', root }: { query?: string; root?: string } = {}) {
+function play(read: ReadStackEvents, { query = '?X-Amz-Date=20261101T000000Z', outer = [] }: { query?: string; outer?: string[] } = {}) {
   const share = new ScriptedShare();
   const request = {
     RequestType: 'Update', RequestId: 'r', ResponseURL: `https://h/k${query}`, StackId: STACK, LogicalResourceId: 'Own', ResourceProperties: {},
   } as const;
-  const { rolledBackSince, check } = standing(read, request, share.work.task, root);
+  const { rolledBackSince, check } = standing(read, request, share.work.task, outer);
   return {
     share,
     since: async () => share.run(rolledBackSince()),
@@ -50,11 +51,12 @@ describe('the deployment that is rolled back', () => {
     test.each<[string, number, Record<string, StackEvent[]>]>([
       ['that is new and deleted is that of the root stack', SENT - 62_000, { [STACK]: DELETED, [ROOT]: rollback(ROOT) }],
       ['that came to rest before is that of the root stack', SENT - 62_000, { [STACK]: [event('UPDATE_ROLLBACK_IN_PROGRESS', -1), event('UPDATE_COMPLETE', -9)], [ROOT]: rollback(ROOT) }],
+      ['in one that failed first is that of the one', SENT - 62_000, { [STACK]: DELETED, [MIDDLE]: rollback(MIDDLE), [ROOT]: [event('UPDATE_IN_PROGRESS', -70, ROOT)] }],
       ['that failed first is its own', SENT - 62_000, { [STACK]: rollback(), [ROOT]: [event('UPDATE_IN_PROGRESS', -70, ROOT)] }],
       ['that somebody has taken out is none', 0, { [STACK]: DELETED, [ROOT]: [event('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', -5, ROOT), event('UPDATE_IN_PROGRESS', -60, ROOT)] }],
       ['is none if neither tells', 0, { [STACK]: DELETED, [ROOT]: [] }],
     ])('%s', async (_, since, events) => {
-      const { share, since: ask } = play(tells(events), { root: ROOT });
+      const { share, since: ask } = play(tells(events), { outer: [ROOT, MIDDLE] });
       expect([await ask(), share.logs]).toEqual([since, []]);
     });
 
@@ -62,7 +64,7 @@ describe('the deployment that is rolled back', () => {
       const { share, since } = play((id) => {
         if (id === ROOT) { throw new Error('Not authorized.'); }
         return tells({ [STACK]: rollback() })(id);
-      }, { root: ROOT });
+      }, { outer: [ROOT, MIDDLE] });
       expect([await since(), share.logs]).toEqual([SENT - 62_000, [{ decision: 'no-events', message: 'Not authorized.' }]]);
     });
   });
@@ -79,7 +81,7 @@ describe('nothing may be changed any more', () => {
   });
 
   test('whatever the root stack does', async () => {
-    const { share, check } = play(tells({ [STACK]: [], [ROOT]: [event('UPDATE_COMPLETE', 30, ROOT)] }), { root: ROOT });
+    const { share, check } = play(tells({ [STACK]: [], [ROOT]: [event('UPDATE_COMPLETE', 30, ROOT)] }), { outer: [ROOT, MIDDLE] });
     share.advance(60_000);
     expect(await check()).toBe('goes on');
   });

@@ -57,7 +57,11 @@ export class CloudFormation {
     await this.stage.time.advance(5000);
     if (this.deployed?.rollback) { return this.continueRollback(); }
     await (this.deployed ? this.update(this.deployed, next, course) : this.create(next, course));
-    this.hurries = false;
+    if (this.hurries) {
+      this.hurries = false;
+      // Lambda takes longer to deliver an event again.
+      await this.stage.time.advance(3000);
+    }
   }
 
   /** Deletes the construct. */
@@ -246,7 +250,7 @@ export class CloudFormation {
 
   private noteOwn({ StackId, RequestType, LogicalResourceId, ResourceProperties }: Request, state: string): void {
     const { history, time, settings } = this.stage;
-    const properties = settings.eventsTellProperties ? ResourceProperties : undefined;
+    const properties = settings.eventsTellProperties && RequestType !== 'Delete' ? ResourceProperties : undefined;
     history.noteResource(StackId, LogicalResourceId, `${RequestType.toUpperCase()}_${state}`, time.now(), properties);
   }
 }

@@ -33,7 +33,7 @@ export class Environment {
 
   constructor(
     private readonly time: ModelTime, simulator: RamSimulator, account: string, random: () => number, read: ReadStackEvents,
-    rootStackId: string | undefined, observe: (...call: Parameters<CallObserver>) => void,
+    outerStackIds: string[], observe: (...call: Parameters<CallObserver>) => void,
   ) {
     const client = directClient(simulator, time, account, (...call) => {
       if (this.dead) { throw new Error('Lambda has killed the function'); }
@@ -47,7 +47,7 @@ export class Environment {
       log: (decision, details) => { this.logs.push(JSON.stringify({ decision, ...details })); },
       put: this.put,
     };
-    this.handler = customResource(associations((...share) => connect(client, ...share), read, rootStackId), runtime);
+    this.handler = customResource(associations((...share) => connect(client, ...share), read, outerStackIds), runtime);
   }
 
   /** Runs the function for an event; at its end Lambda kills what is not over. */

@@ -6,8 +6,8 @@ export type Nesting = 'none' | 'rests' | 'cleansUp';
 
 const arn = (name: string) => `arn:aws:cloudformation:us-east-1:${OWNER}:stack/${name}`;
 
-/** The stack that a construct's stack is nested in. */
-export const rootStackId = ({ name }: Plot, nesting: Nesting) => nesting === 'none' ? undefined : arn(`root-of-${name}/1`);
+/** The stacks that a construct's stack is nested in. */
+export const outerStackIds = ({ name }: Plot, nesting: Nesting) => nesting === 'none' ? [] : [arn(`around-${name}/1`)];
 
 /** A new nested stack knows of no rollback. */
 const WHEN_NEW: Readonly<Record<string, string>> = {
@@ -35,8 +35,7 @@ export class Stacks {
 
   /** What is deployed enters a state. */
   public note(state: string, at: number): void {
-    const root = rootStackId(this.plot, this.nesting);
-    if (root) { this.history.note(root, state, at); }
+    outerStackIds(this.plot, this.nesting).forEach((outer) => this.history.note(outer, state, at));
     this.own(state).forEach((own) => this.history.note(this.stackId, own, at));
   }
 

@@ -4,7 +4,7 @@ import { Incident } from './incident';
 import { MEMBERS, OWNER, Plot, SHARES } from './landscape';
 import { ModelTime } from './model-time';
 import { Settings } from './settings';
-import { rootStackId } from './stacks';
+import { outerStackIds } from './stacks';
 import { AssociationsProperties } from '../../src/handler/protocol';
 import { CustomResourceRequest } from '../../src/handler/request';
 import { StackHistory } from '../handler/support/stack-history';
@@ -136,8 +136,8 @@ export class Stage {
   }
 
   private newEnvironment(plot: Plot): Environment {
-    const root = rootStackId(plot, this.settings.nesting);
-    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, root, (operation, input) => {
+    const outer = outerStackIds(plot, this.settings.nesting);
+    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, outer, (operation, input) => {
       const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       this.violations.push(...problems);

@@ -35,7 +35,7 @@ export class InProcess {
     private readonly time: VirtualTime,
     private readonly simulator: RamSimulator,
     private readonly account: string,
-    private readonly rootStackId?: string,
+    private readonly outerStackIds: string[] = [],
   ) {
     this.handler = this.coldStart();
   }
@@ -59,7 +59,7 @@ export class InProcess {
       log: (decision, details) => { this.logs.push({ decision, ...details }); },
       put: this.put,
     };
-    this.handler = customResource(associations((...share) => connect(client, ...share), this.history.read, this.rootStackId), runtime);
+    this.handler = customResource(associations((...share) => connect(client, ...share), this.history.read, this.outerStackIds), runtime);
     return this.handler;
   }
 

@@ -34,8 +34,8 @@ export class World {
   public physicalId = 'none';
   private requests = 0;
 
-  /** @param rootStackId the stack in which the stack is nested */
-  constructor(options: SimulatorOptions = {}, seed: Parameters<RamSimulator['seedShare']>[0] = {}, rootStackId?: string) {
+  /** @param outerStackIds the stacks in which the stack is nested, outermost first */
+  constructor(options: SimulatorOptions = {}, seed: Parameters<RamSimulator['seedShare']>[0] = {}, outerStackIds?: string[]) {
     this.simulator = new RamSimulator({
       clock: this.time,
       paging: { size: 50, emptyEvery: 0 },
@@ -46,7 +46,7 @@ export class World {
     for (const account of [OWNER, MEMBER, MEMBER_2]) { this.organization.addAccount(account); }
     this.share = this.simulator.seedShare({ owner: OWNER, ...seed });
     this.time.advance(60_000);
-    this.host = new InProcess(this.time, this.simulator, OWNER, rootStackId);
+    this.host = new InProcess(this.time, this.simulator, OWNER, outerStackIds);
   }
 
   /** Somebody else associates something, which takes its time. */
