@@ -6,8 +6,9 @@ import type { AssociationView, ShareHandle } from '../simulator';
 
 /** Why RAM itself may keep the function from its goal, as far as the model can tell; undefined when it has to succeed. */
 export function excuse(
-  { settings: { rules }, seesSources }: Stage, share: ShareHandle, old: Declaration, next: Declaration, deletes = false,
+  stage: Stage, share: ShareHandle, old: Declaration, next: Declaration, deletes = false,
 ): string | undefined {
+  const { settings: { rules }, seesSources } = stage;
   const leaving = minus(old, next);
   const status = (kind: Kind, entity: string) => rowOf(share, kind, entity)?.status;
   const failed = (kind: Kind, entity: string) => status(kind, entity) === 'FAILED';
@@ -30,7 +31,8 @@ export function excuse(
   if (next.principals.some((principal) => REFUSED.includes(principal))) { return 'RAM refuses a principal'; }
   const inEffect = serves && !next.sources.length ? { ...next, sources: [OWNER] } : next;
   if (some(inEffect, (kind, entity) => status(kind, entity) === 'RESTORING')) { return 'RAM is restoring'; }
-  const clears = rules.disassociateFailed === 'remove' && !(pending && rules.pendingInvitationBlocks);
+  const blocked = pending && rules.pendingInvitationBlocks || rules.disassociateWhileAssociating === 'refusePerShare' && stage.isAccepting(share);
+  const clears = rules.disassociateFailed === 'remove' && !blocked;
   if (!clears && rules.associateOverFailed !== 'restart' && some(next, failed)) { return 'RAM never repairs'; }
   if ((removes || way) && rules.disassociateSuspended === 'refuse' && isSuspended(share, leaving, next)) { return 'RAM does not let go of what is suspended'; }
   if (((removes || way) && pending && rules.pendingInvitationBlocks) || (uninvites && rules.disassociatePendingInvitation === 'refuse')) { return 'an invitation is pending'; }

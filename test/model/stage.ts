@@ -74,6 +74,13 @@ export class Stage {
     return [...invitations.values()].find((it) => it.share.arn === arn && invitationStatus(it, now) === 'PENDING')?.receiver;
   }
 
+  /** Whether RAM is still associating an account that has accepted, which looks like one that has yet to. */
+  public isAccepting(share: ShareHandle): boolean {
+    const { invitations, now } = this.simulator.state;
+    const accepted = [...invitations.values()].filter((it) => it.share.arn === share.arn && invitationStatus(it, now) === 'ACCEPTED').map(({ receiver }) => receiver);
+    return share.principals().some(({ entity, status }) => status === 'ASSOCIATING' && accepted.includes(entity));
+  }
+
   /** Ends the warm environment of a construct's function: the next one remembers nothing. */
   public coldStart(plot: Plot): void {
     this.environments.delete(plot);
