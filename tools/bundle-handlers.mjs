@@ -76,7 +76,7 @@ function withNames(code) {
       add(node.getText(), { node, make: (name) => name });
     } else if (/^void 0$|^(JSON|Math)\.\w+$/.test(node.getText())) {
       add(node.getText(), { node, make: (name) => name });
-    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name) && !(ts.isCallExpression(parent) && parent.expression === node)) {
+    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.name)) {
       add(JSON.stringify(node.name.text), { node: node.name, from: node.expression.getEnd(), make: (name) => `${node.questionDotToken ? '?.' : ''}[${name}]` });
     }
     ts.forEachChild(node, visit);

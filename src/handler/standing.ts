@@ -4,10 +4,8 @@ import { isOver } from './is-over';
 import { CommonProperties, CustomResourceRequest, sentAt } from './request';
 import { rollbackStart } from './rollback-start';
 import { Task } from './runtime';
-import { eventsOf, ReadStackEvents } from './stack-events';
+import { eventsOf, PAGE_MS, ReadStackEvents } from './stack-events';
 
-/** For how long CloudFormation is asked. */
-const PATIENCE_MS = 5_000;
 /** How far the clocks may be apart that stamp events, associations, and requests; these are stamped in whole seconds. */
 const SKEW_MS = 2_000;
 
@@ -32,10 +30,10 @@ export function standing(
   read: ReadStackEvents, request: CustomResourceRequest<CommonProperties>, task: Task, outerStackIds: string[],
 ): Standing {
   const latest = sentAt(request.ResponseURL) + SKEW_MS;
-  const ask = <T>(answer: Promise<T>) => within(task, PATIENCE_MS, answer).catch(({ message }) => task.log('no-events', { message }));
+  const ask = <T>(answer: Promise<T>) => answer.catch(({ message }) => task.log('no-events', { message }));
   const search = async () => {
     for (const stackId of [...outerStackIds, request.StackId]) {
-      const start = await ask(rollbackStart(eventsOf(read, stackId), stackId, latest));
+      const start = await ask(rollbackStart(eventsOf(read, stackId, task), stackId, latest));
       if (start) { return start - SKEW_MS; }
     }
     return 0;
@@ -44,8 +42,8 @@ export function standing(
   return {
     rolledBackSince: () => since ??= search(),
     check: async () => {
-      // Most requests make their first change earlier, and should not wait for CloudFormation.
-      if (task.now() > latest && await ask(isOver(eventsOf(read, request.StackId), request, latest))) {
+      // Most requests make their first change earlier, and should not wait for CloudFormation. A change waits for one page, or as long for more.
+      if (task.now() > latest && await ask(within(task, PAGE_MS, isOver(eventsOf(read, request.StackId, task), request, latest)))) {
         throw failure('CloudFormation has moved on', ErrorKind.Failed);
       }
     },

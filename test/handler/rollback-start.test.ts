@@ -1,3 +1,4 @@
+import { systemClock } from '../../src/handler/clock';
 import { rollbackStart } from '../../src/handler/rollback-start';
 import { eventsOf, ReadStackEvents, StackEvent } from '../../src/handler/stack-events';
 
@@ -10,7 +11,7 @@ const event = (ResourceStatus: string, minutes: number, PhysicalResourceId = STA
 const pages = (...all: (StackEvent[] | undefined)[]): ReadStackEvents => async function* () {
   for (const StackEvents of all) { yield { StackEvents }; }
 };
-const startOf = async (read: ReadStackEvents, latest = NOW) => rollbackStart(eventsOf(read, STACK), STACK, latest);
+const startOf = async (read: ReadStackEvents, latest = NOW) => rollbackStart(eventsOf(read, STACK, systemClock), STACK, latest);
 
 describe('a rollback', () => {
   test.each<[string, number, (StackEvent[] | undefined)[]]>([

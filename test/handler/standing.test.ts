@@ -110,10 +110,32 @@ describe('without an answer of CloudFormation the work goes on', () => {
     expect(share.logs).toEqual([1, 2].map(() => ({ decision: 'no-events', message: 'Not authorized.' })));
   });
 
-  test('after five seconds', async () => {
+  test('after five seconds without a page', async () => {
     const { share, since } = play(async function* (): AsyncGenerator<StackEventsPage> { yield await new Promise<StackEventsPage>(() => undefined); });
     expect(await since()).toBe(0);
     expect([share.logs, share.elapsed]).toEqual([[{ decision: 'no-events', message: 'no answer within 5 seconds' }], 5000]);
+  });
+
+  test('but not as long as one page comes after the other', async () => {
+    const { share, since } = play(async function* () {
+      for (const events of rollback()) {
+        await new Promise<void>((resolve) => share.later(4000, resolve));
+        yield { StackEvents: [events] };
+      }
+    });
+    expect([await since(), share.elapsed]).toEqual([SENT - 62_000, 12_000]);
+    expect(share.logs).toEqual([]);
+  });
+
+  test('before a change after five seconds, however many pages there are', async () => {
+    const { share, check } = play(async function* () {
+      for (;;) {
+        await new Promise<void>((resolve) => share.later(3000, resolve));
+        yield { StackEvents: [event('UPDATE_IN_PROGRESS', 50)] };
+      }
+    });
+    share.advance(60_000);
+    expect([await check(), share.elapsed]).toEqual(['goes on', 65_000]);
   });
 
   test('and the next question is asked anew', async () => {
