@@ -41,12 +41,17 @@ export function startProcess(configuration: FunctionConfiguration, options: Proc
   return child;
 }
 
-function nodeOf(runtime: string): string {
+/** Node as the Lambda runtime has it; throws if there is none that can take its place. */
+export function nodeOf(runtime: string): string {
   const packageName = nodes[runtime];
   if (!packageName) throw new Error(`no Node for the Lambda runtime ${JSON.stringify(runtime)}, there are ${Object.keys(nodes).join(' and ')}`);
   const node = join(project, 'tools', 'lambda-runtimes', 'node_modules', packageName, 'bin', 'node');
-  // There are builds for Linux on x64 only: elsewhere the Node that is there has to do.
-  return existsSync(node) ? node : process.execPath;
+  if (existsSync(node)) return node;
+  // There are builds for Linux on x64 only: elsewhere the Node that is there has to do. It has to read TypeScript.
+  if (!('typescript' in process.features && process.features.typescript)) {
+    throw new Error(`Lambda's Node isn't installed: run "npx projen lambda-runtimes" on Linux x64, or everything with Node.js 22.18 or newer (this is ${process.version})`);
+  }
+  return process.execPath;
 }
 
 /** The code stands alone in its directory, with the runtime's SDK as all that it can resolve. */

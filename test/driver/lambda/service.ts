@@ -1,6 +1,6 @@
 import { FunctionConfiguration } from './configuration';
 import { asynchronousDefaults, AsynchronousOptions, LambdaFunction } from './function';
-import { ProcessOptions } from './process';
+import { nodeOf, ProcessOptions } from './process';
 
 /** All functions of all accounts, by ARN. */
 export class LambdaService {
@@ -16,6 +16,8 @@ export class LambdaService {
 
   /** Creates a function, or changes its code and configuration. */
   async put(configuration: FunctionConfiguration): Promise<void> {
+    // Without it, events would wait for an answer for ever.
+    nodeOf(configuration.runtime);
     const existing = this.functions.get(configuration.functionArn);
     if (existing) {
       await existing.update(configuration);
