@@ -29,9 +29,11 @@ export async function isOver(
       if (ends || isOwn && !/^CREATE_I/.test(ResourceStatus!)) { return true; }
     } else {
       if (at < latest - ANNOUNCED_MS) { return false; }
-      // Where the clocks can't tell, the order does: what came before the announcement is about something else.
-      if (isOwn && ResourceStatus === announcement && declares(ResourceProperties, properties)) { return ended; }
-      ended ||= ends;
+      // Where the clocks can't tell, the order of the resource's own events does, those with the request's properties: what came before the
+      // announcement is about something else.
+      const isOurs = isOwn && declares(ResourceProperties, properties);
+      if (isOurs && ResourceStatus === announcement) { return ended; }
+      ended ||= isOurs && ends;
     }
   }
   return false;

@@ -8,11 +8,14 @@ import { StackEvent } from './stack-events';
  */
 export async function rollbackStart(events: AsyncIterable<StackEvent>, stackId: string, latest: number): Promise<number> {
   let began = 0;
-  for await (const { PhysicalResourceId, ResourceStatus, Timestamp } of events) {
+  let isDeployed = false;
+  for await (const { PhysicalResourceId, ResourceStatus: status, Timestamp } of events) {
     const at = Timestamp!.getTime();
     if (PhysicalResourceId === stackId && !(at > latest)) {
-      // The search goes back to the last state of rest, of which the review of a new stack is one. The newest state tells whether there is a rollback at all.
-      if (/COMPLETE$|^REV/.test(ResourceStatus!) || !(began || /ROLLBACK.*PROGRESS/.test(ResourceStatus!))) { break; }
+      // The newest state tells whether there is a rollback at all. The search goes back to the state of rest before the deployment, of which the review of
+      // a new stack is one; a nested stack may also rest between its deployment and its rollback.
+      if (began ? isDeployed && /COMPLETE$|^REV/.test(status!) : !/ROLLBACK.*PROGRESS/.test(status!)) { break; }
+      isDeployed ||= !/ROLLBACK|COMPLETE$/.test(status!);
       began = at;
     }
   }

@@ -28,7 +28,7 @@ export const readStackEvents: ReadStackEvents = (StackName) => {
   return paginateDescribeStackEvents({ client: client ??= new CloudFormationClient({ maxAttempts: 6 }) }, { StackName });
 };
 
-/** For how long CloudFormation is asked for a page: a big stack has many. */
+/** How long one page may take. There is no limit for all of them: a big stack has many. */
 export const PAGE_MS = 5_000;
 
 /** What happened in a stack, newest first, read as far as it is asked for. */

@@ -42,7 +42,7 @@ export function standing(
   return {
     rolledBackSince: () => since ??= search(),
     check: async () => {
-      // Most requests make their first change earlier, and should not wait for CloudFormation. A change waits for one page, or as long for more.
+      // Most requests make their first change earlier, and should not wait for CloudFormation; others wait five seconds at most, however many pages there are.
       if (task.now() > latest && await ask(within(task, PAGE_MS, isOver(eventsOf(read, request.StackId, task), request, latest)))) {
         throw failure('CloudFormation has moved on', ErrorKind.Failed);
       }

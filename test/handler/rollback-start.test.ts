@@ -28,6 +28,10 @@ describe('a rollback', () => {
     ['of a nested stack is none of this stack', 0, [[event('UPDATE_ROLLBACK_IN_PROGRESS', 5, 'nested'), event('UPDATE_IN_PROGRESS', 9)]]],
     ['that has failed is none any more', 0, [[event('UPDATE_ROLLBACK_FAILED', 4), event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_IN_PROGRESS', 9)]]],
     ['that is continued began with the update', 9, [[event('UPDATE_ROLLBACK_IN_PROGRESS', 3), event('UPDATE_ROLLBACK_FAILED', 4), event('UPDATE_IN_PROGRESS', 9)]]],
+    ['of a nested stack that rested in between began with its update', 9, [[event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_COMPLETE', 7), event('UPDATE_IN_PROGRESS', 9),
+      event('UPDATE_COMPLETE', 20), event('CREATE_IN_PROGRESS', 30)]]],
+    ['of a nested stack that had rolled back by itself began with its update', 9, [[event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_ROLLBACK_COMPLETE', 6),
+      event('UPDATE_ROLLBACK_IN_PROGRESS', 7), event('UPDATE_IN_PROGRESS', 9), event('UPDATE_COMPLETE', 20), event('CREATE_IN_PROGRESS', 30)]]],
     ['is none without events', 0, [[], undefined]],
   ])('%s', async (_, minutes, all) => {
     expect(await startOf(pages(...all))).toBe(minutes && at(minutes));

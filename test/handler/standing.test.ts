@@ -80,10 +80,11 @@ describe('nothing may be changed any more', () => {
     expect(share.logs).toEqual([]);
   });
 
-  test('whatever the root stack does', async () => {
-    const { share, check } = play(tells({ [STACK]: [], [ROOT]: [event('UPDATE_COMPLETE', 30, ROOT)] }), { outer: [ROOT, MIDDLE] });
+  test('whatever the stacks around it do', async () => {
+    const asked: string[] = [];
+    const { share, check } = play((id) => { asked.push(id); return tells({ [ROOT]: [event('UPDATE_COMPLETE', 30, ROOT)] })(id); }, { outer: [ROOT, MIDDLE] });
     share.advance(60_000);
-    expect(await check()).toBe('goes on');
+    expect([await check(), asked]).toEqual(['goes on', [STACK]]);
   });
 
   test('at the earliest when the clocks can tell, and until then CloudFormation is not asked', async () => {
