@@ -86,8 +86,8 @@ function withNames(code) {
   const saved = ({ node, from = node.getStart(), make }) => node.getEnd() - from - make('$a').length;
   const named = [...places].filter(([text, all]) => all.reduce((sum, place) => sum + saved(place), 0) > `$a=${text},`.length)
     .map(([text, all], index) => ({ text, all, name: free[index] }));
-  // A directive would no longer stand first.
-  if (named.length > free.length || /^['"]/.test(code)) { throw new Error('no names for texts'); }
+  if (named.length > free.length) { throw new Error('no names for texts'); }
+  if (/^['"]/.test(code)) { throw new Error('a directive has to stand first'); }
   const edits = named.flatMap(({ all, name }) => all.map(({ node, from = node.getStart(), make }) => ({ from, to: node.getEnd(), text: make(name) })));
   let result = code;
   for (const { from, to, text } of edits.sort((one, other) => other.from - one.from)) {

@@ -75,6 +75,6 @@ export class AssociationFunction extends InlineFunction {
 
 /** The ids of the stacks in which a stack is nested, outermost first. */
 function outerStackIds({ nestedStackParent: outer }: Stack): string[] {
-  // What a nested stack says of its own id is for the stack around it.
+  // `outer.stackId` would be a reference to `outer` as a resource of the stack around it, which can't be passed to `outer` itself.
   return outer ? [...outerStackIds(outer), new ScopedAws(outer).stackId] : [];
 }

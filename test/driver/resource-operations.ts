@@ -72,7 +72,7 @@ export class ResourceOperations {
     work: (request: Omit<ExistingResourceRequest, 'physicalId'>) => Promise<ResourceResult>,
   ): Promise<DeployedResource> {
     const { logicalId, type } = declaration;
-    // CloudFormation tells no properties of what it cleans up.
+    // CloudFormation tells no properties of what it cleans up; here, of nothing that it deletes.
     const told = verb === 'DELETE' ? undefined : properties;
     this.emit({ ...describe(declaration, physicalId), status: `${verb}_IN_PROGRESS`, properties: told });
     try {

@@ -28,7 +28,7 @@ export const nesting: Step[] = [
   },
 ];
 
-/** Deploys the nested stack as the outermost one would, which only tells it its own id. */
+/** Deploys the nested stack as the one around it would, which tells it its id, and has no events of its own here: what counts is that it is asked for them. */
 async function deploy({ driver }: World, accounts: string[]): Promise<StackResult> {
   const app = new App({ analyticsReporting: false });
   const nested = new NestedStack(new Stack(app, ROOT, { env: OWNER }), STACK);

@@ -49,7 +49,7 @@ export function nodeOf(runtime: string): string {
   if (existsSync(node)) return node;
   // There are builds for Linux on x64 only: elsewhere the Node that is there has to do. It has to read TypeScript.
   if (!('typescript' in process.features && process.features.typescript)) {
-    throw new Error(`Lambda's Node isn't installed: run "npx projen lambda-runtimes" on Linux x64, or everything with Node.js 22.18 or newer (this is ${process.version})`);
+    throw new Error(`Lambda's Node isn't installed: run "npx projen lambda-runtimes" on Linux x64, or run everything with Node.js 22.18 or newer (this is ${process.version})`);
   }
   return process.execPath;
 }

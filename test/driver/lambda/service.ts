@@ -16,7 +16,7 @@ export class LambdaService {
 
   /** Creates a function, or changes its code and configuration. */
   async put(configuration: FunctionConfiguration): Promise<void> {
-    // Without it, events would wait for an answer for ever.
+    // Without Node, events would wait for an answer for ever.
     nodeOf(configuration.runtime);
     const existing = this.functions.get(configuration.functionArn);
     if (existing) {
