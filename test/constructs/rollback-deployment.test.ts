@@ -11,7 +11,7 @@ const OWNER = { account: '111111111111', region: 'eu-west-1' };
 const [FIRST, SECOND, THIRD] = ['222222222222', '333333333333', '444444444444'];
 
 describe('a team that declares what it has shared by hand', () => {
-  const clock = new ScaledClock(60);
+  const clock = new ScaledClock(20);
   const simulator = new RamSimulator({ clock, defaultCaller: OWNER });
   const organization = simulator.createOrganization('100000000000', { sharingEnabled: true });
   [OWNER.account, FIRST, SECOND, THIRD].forEach((account) => organization.addAccount(account));
