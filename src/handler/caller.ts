@@ -27,7 +27,8 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       if (kind === ErrorKind.Transient) { firstSeen = {}; }
       const since = firstSeen[kind] ??= task.now();
       const until = kind === ErrorKind.Transient ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
-      reason = error;
+      // What the end of the time cut off says less than the refusal before it.
+      if (!attempt || task.now() < task.endsAt) { reason = error; }
       if (task.now() >= until) { break; }
       task.log('retry', { operation, name, message });
       await pause(task, Math.min(backoff(task, attempt), until - task.now()));

@@ -6,12 +6,10 @@ import { ShareWork } from './share-work';
  * two seconds, and gives a call up after ten; the stamps of both requests may be the same. Another second is for events that are told late.
  */
 const SETTLE_MS = 13_000;
-/** What the work itself may take. */
-const RESERVE_MS = 60_000;
 
 /** Waits in a rollback until what is to be undone has come to rest: the run of it may have been at work until CloudFormation cancelled it. */
 export async function settle({ task, since, rolledBackSince }: ShareWork): Promise<void> {
-  if (task.endsAt - task.now() > RESERVE_MS && await rolledBackSince()) {
+  if (await rolledBackSince()) {
     await pause(task, Math.min(SETTLE_MS, since + SETTLE_MS - task.now()));
   }
 }

@@ -1,5 +1,4 @@
 import type * as cloudformation from '@aws-sdk/client-cloudformation';
-import { Clock, within } from './clock';
 
 /** Something or the stack itself has entered a state. */
 export interface StackEvent {
@@ -28,15 +27,7 @@ export const readStackEvents: ReadStackEvents = (StackName) => {
   return paginateDescribeStackEvents({ client: client ??= new CloudFormationClient({ maxAttempts: 6 }) }, { StackName });
 };
 
-/** How long one page may take. There is no limit for all of them: a big stack has many. */
-export const PAGE_MS = 5_000;
-
 /** What happened in a stack, newest first, read as far as it is asked for. */
-export async function* eventsOf(read: ReadStackEvents, stackId: string, clock: Clock): AsyncGenerator<StackEvent> {
-  const pages = read(stackId)[Symbol.asyncIterator]();
-  for (;;) {
-    const { done, value } = await within(clock, PAGE_MS, pages.next());
-    if (done) { return; }
-    yield* value.StackEvents ?? [];
-  }
+export async function* eventsOf(read: ReadStackEvents, stackId: string): AsyncGenerator<StackEvent> {
+  for await (const { StackEvents = [] } of read(stackId)) { yield* StackEvents; }
 }

@@ -81,6 +81,15 @@ describe('a call', () => {
     expect(times).toEqual([0, 125, 325]);
   });
 
+  test.each([
+    ['that hangs', () => new Promise<string>(() => undefined)],
+    ['that is aborted', async (signal: AbortSignal) => new Promise<string>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))))],
+  ])('%s at the end of the time fails for the refusal before', async (_, hang) => {
+    const { answer, times } = play([async () => { throw BUSY(); }, hang], { [ErrorKind.InvalidState]: 60_000 }, { endsAfter: 4000 });
+    await expect(answer).rejects.toMatchObject({ name: 'InvalidStateTransitionException', message: 'Busy.' });
+    expect(times).toEqual([0, 125]);
+  });
+
   test('is not tried again at the very end of the time', async () => {
     const { answer, times } = play([async () => { throw error('ThrottlingException', 400); }], {}, { endsAfter: 300 });
     await expect(answer).rejects.toThrow('No.');

@@ -1,4 +1,3 @@
-import { systemClock } from '../../src/handler/clock';
 import { isOver } from '../../src/handler/is-over';
 import { CustomResourceRequest } from '../../src/handler/request';
 import { eventsOf, StackEvent } from '../../src/handler/stack-events';
@@ -29,7 +28,7 @@ const of = (ids: Partial<StackEvent>, seconds: number, status: string) => ({ ...
 const stack = (seconds: number, status: string) => of({ LogicalResourceId: 'network', PhysicalResourceId: STACK }, seconds, status);
 
 async function over(events: StackEvent[], type: 'Create' | 'Update' | 'Delete' = 'Update'): Promise<boolean> {
-  return isOver(eventsOf(async function* () { yield { StackEvents: events }; }, STACK, systemClock), request(type), SENT + 2000);
+  return isOver(eventsOf(async function* () { yield { StackEvents: events }; }, STACK), request(type), SENT + 2000);
 }
 
 describe('a request is over, later than the clocks may be apart,', () => {
@@ -110,5 +109,5 @@ test('no event is read from long before it', async () => {
     yield { StackEvents: [of({ LogicalResourceId: 'Other' }, -2.001, 'UPDATE_COMPLETE')] };
     throw new Error('one page too many');
   };
-  expect(await isOver(eventsOf(read, STACK, systemClock), request('Update'), SENT + 2000)).toBe(false);
+  expect(await isOver(eventsOf(read, STACK), request('Update'), SENT + 2000)).toBe(false);
 });

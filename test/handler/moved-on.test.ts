@@ -194,7 +194,7 @@ describe('a run that CloudFormation has cancelled', () => {
   test.each<[string, string, number, boolean]>([
     ['in a rollback', 'UPDATE_ROLLBACK_IN_PROGRESS', 900_000, true],
     ['not otherwise', 'UPDATE_IN_PROGRESS', 900_000, false],
-    ['not in a rollback that has no time for it', 'UPDATE_ROLLBACK_IN_PROGRESS', 25_000, false],
+    ['in a rollback by a function with the shortest timeout', 'UPDATE_ROLLBACK_IN_PROGRESS', 60_000, true],
   ])('is waited for %s', async (_, state, remainingMs, waits) => {
     const world = deploying({ principals: [MEMBER, MEMBER_2] });
     world.note(state);

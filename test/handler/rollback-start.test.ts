@@ -1,4 +1,3 @@
-import { systemClock } from '../../src/handler/clock';
 import { rollbackStart } from '../../src/handler/rollback-start';
 import { eventsOf, ReadStackEvents, StackEvent } from '../../src/handler/stack-events';
 
@@ -11,7 +10,7 @@ const event = (ResourceStatus: string, minutes: number, PhysicalResourceId = STA
 const pages = (...all: (StackEvent[] | undefined)[]): ReadStackEvents => async function* () {
   for (const StackEvents of all) { yield { StackEvents }; }
 };
-const startOf = async (read: ReadStackEvents, latest = NOW) => rollbackStart(eventsOf(read, STACK, systemClock), STACK, latest);
+const startOf = async (read: ReadStackEvents, latest = NOW) => rollbackStart(eventsOf(read, STACK), STACK, latest);
 
 describe('a rollback', () => {
   test.each<[string, number, (StackEvent[] | undefined)[]]>([

@@ -26,11 +26,8 @@ describe('before a rollback begins', () => {
     expect(await waitOf(4000, {})).toBe(13_000);
   });
 
-  test.each([
-    [60_000, 0],
-    [60_001, 13_000],
-  ])('with %d ms left for it, it waits %d ms', async (endsAfter, wait) => {
-    expect(await waitOf(0, { since: 0, endsAfter })).toBe(wait);
+  test('it waits as long in the shortest time that a function can have', async () => {
+    expect(await waitOf(0, { since: 0, endsAfter: 50_000 })).toBe(13_000);
   });
 });
 

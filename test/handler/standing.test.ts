@@ -14,8 +14,13 @@ const event = (ResourceStatus: string, seconds: number, PhysicalResourceId = STA
 const rollback = (id = STACK) => [event('UPDATE_ROLLBACK_IN_PROGRESS', -5, id), event('UPDATE_IN_PROGRESS', -60, id), event('UPDATE_COMPLETE', -600, id)];
 const tells = (events: Record<string, StackEvent[]>): ReadStackEvents => async function* (id) { yield { StackEvents: events[id] }; };
 
-function play(read: ReadStackEvents, { query = '?X-Amz-Date=20261101T000000Z', outer = [] }: { query?: string; outer?: string[] } = {}) {
-  const share = new ScriptedShare();
+const silent: ReadStackEvents = async function* (): AsyncGenerator<StackEventsPage> { yield await new Promise<StackEventsPage>(() => undefined); };
+const DENIED = Object.assign(new Error('Not authorized.'), { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
+
+interface Play { query?: string; outer?: string[]; endsAfter?: number }
+
+function play(read: ReadStackEvents, { query = '?X-Amz-Date=20261101T000000Z', outer = [], endsAfter }: Play = {}) {
+  const share = new ScriptedShare({}, { endsAfter });
   const request = {
     RequestType: 'Update', RequestId: 'r', ResponseURL: `https://h/k${query}`, StackId: STACK, LogicalResourceId: 'Own', ResourceProperties: {},
   } as const;
@@ -62,7 +67,7 @@ describe('the deployment that is rolled back', () => {
 
     test('is its own if the root stack may not be asked', async () => {
       const { share, since } = play((id) => {
-        if (id === ROOT) { throw new Error('Not authorized.'); }
+        if (id === ROOT) { throw DENIED; }
         return tells({ [STACK]: rollback() })(id);
       }, { outer: [ROOT, MIDDLE] });
       expect([await since(), share.logs]).toEqual([SENT - 62_000, [{ decision: 'no-events', message: 'Not authorized.' }]]);
@@ -104,27 +109,28 @@ describe('nothing may be changed any more', () => {
 });
 
 describe('without an answer of CloudFormation the work goes on', () => {
-  test('after a refusal', async () => {
-    const { share, check, since } = play((): never => { throw new Error('Not authorized.'); });
+  test('after a refusal, at once', async () => {
+    const { share, check, since } = play((): never => { throw DENIED; });
     share.advance(60_000);
-    expect([await since(), await check()]).toEqual([0, 'goes on']);
+    expect([await since(), await check(), share.elapsed]).toEqual([0, 'goes on', 60_000]);
     expect(share.logs).toEqual([1, 2].map(() => ({ decision: 'no-events', message: 'Not authorized.' })));
   });
 
-  test('after five seconds without a page', async () => {
-    const { share, since } = play(async function* (): AsyncGenerator<StackEventsPage> { yield await new Promise<StackEventsPage>(() => undefined); });
-    expect(await since()).toBe(0);
-    expect([share.logs, share.elapsed]).toEqual([[{ decision: 'no-events', message: 'no answer within 5 seconds' }], 5000]);
+  test('after half a minute, in which it is asked twice, in a rollback', async () => {
+    let reads = 0;
+    const { share, since } = play((id) => { reads++; return silent(id); });
+    expect([await since(), reads]).toEqual([0, 2]);
+    expect([share.elapsed, share.logs.at(-1)]).toEqual([30_000, { decision: 'no-events', message: 'no answer within 15 seconds' }]);
   });
 
-  test('but not as long as one page comes after the other', async () => {
+  test('but not while one page comes after the other', async () => {
     const { share, since } = play(async function* () {
       for (const events of rollback()) {
-        await new Promise<void>((resolve) => share.later(4000, resolve));
+        await new Promise<void>((resolve) => share.later(4900, resolve));
         yield { StackEvents: [events] };
       }
     });
-    expect([await since(), share.elapsed]).toEqual([SENT - 62_000, 12_000]);
+    expect([await since(), share.elapsed]).toEqual([SENT - 62_000, 14_700]);
     expect(share.logs).toEqual([]);
   });
 
@@ -139,14 +145,42 @@ describe('without an answer of CloudFormation the work goes on', () => {
     expect([await check(), share.elapsed]).toEqual(['goes on', 65_000]);
   });
 
+  test('or when the request itself has no more time', async () => {
+    const { share, since } = play(silent, { endsAfter: 20_000 });
+    expect([await since(), share.elapsed]).toEqual([0, 20_000]);
+  });
+
   test('and the next question is asked anew', async () => {
     let reads = 0;
     const { share, check, since } = play((id) => {
-      if (++reads < 2) { throw new Error('Rate exceeded'); }
+      if (++reads < 2) { throw DENIED; }
       return tells({ [STACK]: rollback() })(id);
     });
     share.advance(60_000);
     expect([await check(), await since()]).toEqual(['goes on', SENT - 62_000]);
-    expect(share.logs).toEqual([{ decision: 'no-events', message: 'Rate exceeded' }]);
+    expect(share.logs).toEqual([{ decision: 'no-events', message: 'Not authorized.' }]);
+  });
+});
+
+describe('where CloudFormation throttles', () => {
+  const throttled = (read: ReadStackEvents): ReadStackEvents => {
+    let reads = 0;
+    return (id) => {
+      if (++reads < 3) { throw Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: { httpStatusCode: 400 } }); }
+      return read(id);
+    };
+  };
+
+  test('the deployment is found all the same', async () => {
+    const { share, since } = play(throttled(tells({ [STACK]: rollback() })));
+    expect(await since()).toBe(SENT - 62_000);
+    const retry = { decision: 'retry', operation: 'DescribeStackEvents', name: 'Throttling', message: 'Rate exceeded' };
+    expect(share.logs).toEqual([retry, retry]);
+  });
+
+  test('a request that is over is stopped all the same', async () => {
+    const { share, check } = play(throttled(tells({ [STACK]: [event('UPDATE_COMPLETE', 30)] })));
+    share.advance(60_000);
+    expect(await check()).toBe(OVER);
   });
 });

@@ -56,9 +56,7 @@ export class CloudFormation {
     // Long enough after what others did that it doesn't seem to be a part of it.
     await this.stage.time.advance(5000);
     if (this.deployed?.rollback) { return this.continueRollback(); }
-    // A rollback without a minute doesn't wait for what is under way.
-    const how = course.rollbackIncident.lifetimeMs > 75_000 ? course : { ...course, underWayMs: 0, hasty: false };
-    await (this.deployed ? this.update(this.deployed, next, how) : this.create(next, how));
+    await (this.deployed ? this.update(this.deployed, next, course) : this.create(next, course));
     if (this.hurries) {
       this.hurries = false;
       // Lambda takes longer to deliver an event again.

@@ -22,7 +22,8 @@ export function directClient(simulator: RamSimulator, time: ModelTime, account: 
   const { accessKeyId } = credentialsFor(account);
   const headers = { authorization: `Credential=${accessKeyId}/20261101/us-east-1/ram/aws4_request` };
 
-  const send = async (command: Command): Promise<unknown> => {
+  const send = async (command: Command, { abortSignal }: { abortSignal: AbortSignal }): Promise<unknown> => {
+    abortSignal.throwIfAborted();
     const operation = command.constructor.name.replace(/Command$/, '');
     const underWayMs = observe(operation, command.input);
     if (underWayMs) { await new Promise<void>((resolve) => time.after(underWayMs, resolve)); }

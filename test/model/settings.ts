@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { EventsOutage } from './events-outage';
 import type { Nesting } from './stacks';
 import type { Paging, SimulatorDelays, SimulatorRules } from '../simulator';
 
@@ -10,6 +11,8 @@ export interface Settings {
   readonly nesting: Nesting;
   /** Whether the events of a resource tell its properties. */
   readonly eventsTellProperties: boolean;
+  /** What becomes of every second question about events. */
+  readonly eventsOutage?: EventsOutage;
   readonly seed: number;
 }
 
@@ -51,5 +54,6 @@ export const settings: fc.Arbitrary<Settings> = fc.record({
   }),
   nesting: rule<Nesting>('none', 'none', 'rests', 'cleansUp'),
   eventsTellProperties: fc.boolean(),
+  eventsOutage: rule<EventsOutage | undefined>(undefined, undefined, 'throttled', 'hangs'),
   seed: fc.nat(1_000_000),
 });

@@ -1,5 +1,6 @@
 import { violationsOf, Watched } from './call-rules';
 import { Environment, Run } from './environment';
+import { withOutage } from './events-outage';
 import { Incident } from './incident';
 import { MEMBERS, OWNER, Plot, SHARES } from './landscape';
 import { ModelTime } from './model-time';
@@ -144,7 +145,8 @@ export class Stage {
 
   private newEnvironment(plot: Plot): Environment {
     const outer = outerStackIds(plot, this.settings.nesting);
-    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, outer, (operation, input) => {
+    const read = withOutage(this.history.read, this.settings.eventsOutage);
+    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), read, outer, (operation, input) => {
       const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       this.violations.push(...problems);
