@@ -14,7 +14,7 @@ const REQUEST_MS = 10_000;
 /** Calls a service within the time of a task, and again, with full jitter, as long as its errors may go away. */
 export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>, attemptMs = REQUEST_MS): Promise<T> {
   let firstSeen: Patience = {};
-  let reason: unknown = failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime);
+  let reason: Error & { kind?: ErrorKind } = failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime);
   for (let attempt = 0; task.now() < task.endsAt; attempt++) {
     const aborter = new AbortController();
     try {
@@ -27,8 +27,12 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       if (kind === ErrorKind.Transient) { firstSeen = {}; }
       const since = firstSeen[kind] ??= task.now();
       const until = kind === ErrorKind.Transient ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
-      // What the end of the time cut off says less than the refusal before it.
-      if (!attempt || task.now() < task.endsAt) { reason = error; }
+      if (attempt && task.now() >= task.endsAt) {
+        // The refusal before says more than the end of the time that cut this attempt off, but it is not the last word.
+        reason.kind = ErrorKind.Transient;
+      } else {
+        reason = error as Error;
+      }
       if (task.now() >= until) { break; }
       task.log('retry', { operation, name, message });
       await pause(task, Math.min(backoff(task, attempt), until - task.now()));

@@ -20,7 +20,7 @@ export async function isOver(
   const end = announcement ? /COMPL|FAIL|ROLLB|^DEL/ : /COMPL|FAIL|ROLLB/;
   let ended = false;
   for await (const { LogicalResourceId, PhysicalResourceId, ResourceStatus, ResourceProperties, Timestamp } of events) {
-    const at = Timestamp!.getTime();
+    const at = Number(Timestamp);
     const isStack = PhysicalResourceId === StackId;
     const isOwn = !isStack && LogicalResourceId === own;
     const ends = (isStack || isOwn) && end.test(ResourceStatus!);

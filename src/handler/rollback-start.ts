@@ -10,7 +10,7 @@ export async function rollbackStart(events: AsyncIterable<StackEvent>, stackId: 
   let began = 0;
   let isDeployed = false;
   for await (const { PhysicalResourceId, ResourceStatus: status, Timestamp } of events) {
-    const at = Timestamp!.getTime();
+    const at = Number(Timestamp);
     if (PhysicalResourceId === stackId && !(at > latest)) {
       // The newest state tells whether there is a rollback at all. The search goes back to the state of rest before the deployment, of which the review of
       // a new stack is one; a nested stack may also rest between its deployment and its rollback.

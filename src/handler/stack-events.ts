@@ -1,4 +1,6 @@
 import type * as cloudformation from '@aws-sdk/client-cloudformation';
+import { call } from './caller';
+import { Task } from './runtime';
 
 /** Something or the stack itself has entered a state. */
 export interface StackEvent {
@@ -13,21 +15,30 @@ export interface StackEvent {
 /** A page of what happened in a stack. */
 export interface StackEventsPage {
   readonly StackEvents?: StackEvent[];
+  readonly NextToken?: string;
 }
 
-/** Reads what happened in a stack, newest first. */
-export type ReadStackEvents = (StackName: string) => AsyncIterable<StackEventsPage>;
+/** Reads a page of what happened in a stack, newest first. */
+export type ReadStackEvents = (page: { StackName: string; NextToken?: string }, options: { abortSignal: AbortSignal }) => Promise<StackEventsPage>;
 
 let client: cloudformation.CloudFormationClient | undefined;
 
 /** Asks CloudFormation: the only part of the handler that knows its SDK. */
-export const readStackEvents: ReadStackEvents = (StackName) => {
+export const readStackEvents: ReadStackEvents = (page, options) => {
   // Loaded only when it is needed.
-  const { CloudFormationClient, paginateDescribeStackEvents } = require('@aws-sdk/client-cloudformation') as typeof cloudformation;
-  return paginateDescribeStackEvents({ client: client ??= new CloudFormationClient({ maxAttempts: 6 }) }, { StackName });
+  const sdk = require('@aws-sdk/client-cloudformation') as typeof cloudformation;
+  return (client ??= new sdk.CloudFormationClient()).send(new sdk.DescribeStackEventsCommand(page), options);
 };
 
-/** What happened in a stack, newest first, read as far as it is asked for. */
-export async function* eventsOf(read: ReadStackEvents, stackId: string): AsyncGenerator<StackEvent> {
-  for await (const { StackEvents = [] } of read(stackId)) { yield* StackEvents; }
+/** A page that takes longer is asked for again. */
+const PAGE_MS = 4_000;
+
+/** What happened in a stack, newest first, read as far as it is asked for, and within the time of the task. */
+export async function* eventsOf(read: ReadStackEvents, StackName: string, task: Task): AsyncGenerator<StackEvent> {
+  let NextToken: string | undefined;
+  do {
+    const page = await call(task, 'DescribeStackEvents', {}, (options) => read({ StackName, NextToken }, options), PAGE_MS);
+    yield* page.StackEvents ?? [];
+    ({ NextToken } = page);
+  } while (NextToken);
 }

@@ -1,4 +1,3 @@
-import { call } from './caller';
 import { ErrorKind, failure } from './errors';
 import { isOver } from './is-over';
 import { CommonProperties, CustomResourceRequest, sentAt } from './request';
@@ -8,10 +7,10 @@ import { eventsOf, ReadStackEvents, StackEvent } from './stack-events';
 
 /** How far the clocks may be apart that stamp events, associations, and requests; these are stamped in whole seconds. */
 const SKEW_MS = 2_000;
-/** For how long the beginning of a deployment is looked for: a big stack has many events, and what others had shared depends on it. */
-const SEARCH_MS = 30_000;
+/** How long the search for the beginning of a deployment may take, for each stack: a big one has many events. */
+const SEARCH_MS = 60_000;
 /** For how long a change waits for CloudFormation. */
-const CHECK_MS = 5_000;
+const CHECK_MS = 8_000;
 
 /**
  * Where CloudFormation stands with a request. It doesn't say so in the request, but the events of the stack tell. If it can't be asked, the work
@@ -35,11 +34,11 @@ export function standing(
 ): Standing {
   const latest = sentAt(request.ResponseURL) + SKEW_MS;
   const ask = <T>(ms: number, stackId: string, answer: (events: AsyncIterable<StackEvent>) => Promise<T>) =>
-    call({ ...task, endsAt: Math.min(task.endsAt, task.now() + ms) }, 'DescribeStackEvents', {}, () => answer(eventsOf(read, stackId)), ms / 2)
-      .catch(({ message }) => task.log('no-events', { message }));
+    answer(eventsOf(read, stackId, { ...task, endsAt: task.now() + ms })).catch(({ message }) => task.log('no-events', { message }));
   const search = async () => {
     for (const stackId of [...outerStackIds, request.StackId]) {
-      const start = await ask(SEARCH_MS, stackId, (events) => rollbackStart(events, stackId, latest));
+      // The work itself needs the most of the time.
+      const start = await ask(Math.min(SEARCH_MS, (task.endsAt - task.now()) / 4), stackId, (events) => rollbackStart(events, stackId, latest));
       if (start) { return start - SKEW_MS; }
     }
     return 0;

@@ -1,4 +1,4 @@
-import { ca, gateway, MEMBER, MEMBER_2, SERVICE, World } from './support/world';
+import { ca, gateway, MEMBER, MEMBER_2, Result, SERVICE, World } from './support/world';
 
 const OLD = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
 const NEXT = { Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1), gateway(2)] };
@@ -189,6 +189,21 @@ describe('CloudFormation is not asked', () => {
 
   test('more than once about a request that changes nothing', async () => {
     expect(await asked((world) => world.update(OLD, OLD))).toBe(1);
+  });
+});
+
+describe('a function with the shortest timeout', () => {
+  const OUTER = ['arn:aws:cloudformation:us-east-1:111111111111:stack/root/1', 'arn:aws:cloudformation:us-east-1:111111111111:stack/middle/1'];
+  const IN_A_MINUTE = { remainingMs: 60_000 };
+  test.each<[string, number, (world: World) => Promise<Result>]>([0, 1, 2].flatMap((outer) => [
+    ['adds', outer, (world) => world.update(OLD, NEXT, IN_A_MINUTE)],
+    ['removes', outer, (world) => world.delete(OLD, IN_A_MINUTE)],
+  ]))('%s in time although CloudFormation tells nothing about its stack and %d around it', async (_, outer, play) => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] }, OUTER.slice(0, outer));
+    world.host.history.isSilent = true;
+    const { answer } = await play(world);
+
+    expect(answer.Reason).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
+import { pageByPage } from './support/event-pages';
 import { ScriptedShare } from './support/scripted-share';
-import { ReadStackEvents, StackEvent, StackEventsPage } from '../../src/handler/stack-events';
+import { ReadStackEvents, StackEvent } from '../../src/handler/stack-events';
 import { standing } from '../../src/handler/standing';
 
 const STACK = 'arn:aws:cloudformation:us-east-1:111111111111:stack/network/1';
@@ -12,9 +13,9 @@ const OVER = 'CloudFormation has moved on';
 const event = (ResourceStatus: string, seconds: number, PhysicalResourceId = STACK): StackEvent =>
   ({ ResourceStatus, PhysicalResourceId, LogicalResourceId: 'stack', Timestamp: new Date(SENT + 1000 * seconds) });
 const rollback = (id = STACK) => [event('UPDATE_ROLLBACK_IN_PROGRESS', -5, id), event('UPDATE_IN_PROGRESS', -60, id), event('UPDATE_COMPLETE', -600, id)];
-const tells = (events: Record<string, StackEvent[]>): ReadStackEvents => async function* (id) { yield { StackEvents: events[id] }; };
+const tells = (events: Record<string, StackEvent[]>): ReadStackEvents => async ({ StackName }) => ({ StackEvents: events[StackName] });
 
-const silent: ReadStackEvents = async function* (): AsyncGenerator<StackEventsPage> { yield await new Promise<StackEventsPage>(() => undefined); };
+const silent: ReadStackEvents = () => new Promise(() => undefined);
 const DENIED = Object.assign(new Error('Not authorized.'), { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
 
 interface Play { query?: string; outer?: string[]; endsAfter?: number }
@@ -43,7 +44,7 @@ describe('the deployment that is rolled back', () => {
 
   test('is looked for once', async () => {
     let reads = 0;
-    const { since } = play((id) => { reads++; return tells({ [STACK]: rollback() })(id); });
+    const { since } = play((...page) => { reads++; return tells({ [STACK]: rollback() })(...page); });
     expect([await since(), await since(), reads]).toEqual([SENT - 62_000, SENT - 62_000, 1]);
   });
 
@@ -66,9 +67,9 @@ describe('the deployment that is rolled back', () => {
     });
 
     test('is its own if the root stack may not be asked', async () => {
-      const { share, since } = play((id) => {
-        if (id === ROOT) { throw DENIED; }
-        return tells({ [STACK]: rollback() })(id);
+      const { share, since } = play(async (...page) => {
+        if (page[0].StackName === ROOT) { throw DENIED; }
+        return tells({ [STACK]: rollback() })(...page);
       }, { outer: [ROOT, MIDDLE] });
       expect([await since(), share.logs]).toEqual([SENT - 62_000, [{ decision: 'no-events', message: 'Not authorized.' }]]);
     });
@@ -87,14 +88,17 @@ describe('nothing may be changed any more', () => {
 
   test('whatever the stacks around it do', async () => {
     const asked: string[] = [];
-    const { share, check } = play((id) => { asked.push(id); return tells({ [ROOT]: [event('UPDATE_COMPLETE', 30, ROOT)] })(id); }, { outer: [ROOT, MIDDLE] });
+    const { share, check } = play((...page) => {
+      asked.push(page[0].StackName);
+      return tells({ [ROOT]: [event('UPDATE_COMPLETE', 30, ROOT)] })(...page);
+    }, { outer: [ROOT, MIDDLE] });
     share.advance(60_000);
     expect([await check(), asked]).toEqual(['goes on', [STACK]]);
   });
 
   test('at the earliest when the clocks can tell, and until then CloudFormation is not asked', async () => {
     let reads = 0;
-    const { share, check } = play((id) => { reads++; return gone(id); });
+    const { share, check } = play((...page) => { reads++; return gone(...page); });
     share.advance(2000);
     expect([await check(), reads]).toEqual(['goes on', 0]);
     share.advance(1);
@@ -110,51 +114,58 @@ describe('nothing may be changed any more', () => {
 
 describe('without an answer of CloudFormation the work goes on', () => {
   test('after a refusal, at once', async () => {
-    const { share, check, since } = play((): never => { throw DENIED; });
+    const { share, check, since } = play(async () => { throw DENIED; });
     share.advance(60_000);
     expect([await since(), await check(), share.elapsed]).toEqual([0, 'goes on', 60_000]);
     expect(share.logs).toEqual([1, 2].map(() => ({ decision: 'no-events', message: 'Not authorized.' })));
   });
 
-  test('after half a minute, in which it is asked twice, in a rollback', async () => {
-    let reads = 0;
-    const { share, since } = play((id) => { reads++; return silent(id); });
-    expect([await since(), reads]).toEqual([0, 2]);
-    expect([share.elapsed, share.logs.at(-1)]).toEqual([30_000, { decision: 'no-events', message: 'no answer within 15 seconds' }]);
+  test('after eight seconds before a change', async () => {
+    const { share, check } = play(silent);
+    share.advance(60_000);
+    expect([await check(), share.elapsed]).toEqual(['goes on', 68_000]);
+    expect(share.logs.at(-1)).toEqual({ decision: 'no-events', message: 'no answer within 4 seconds' });
   });
 
-  test('but not while one page comes after the other', async () => {
-    const { share, since } = play(async function* () {
-      for (const events of rollback()) {
-        await new Promise<void>((resolve) => share.later(4900, resolve));
-        yield { StackEvents: [events] };
-      }
-    });
-    expect([await since(), share.elapsed]).toEqual([SENT - 62_000, 14_700]);
-    expect(share.logs).toEqual([]);
-  });
-
-  test('before a change after five seconds, however many pages there are', async () => {
-    const { share, check } = play(async function* () {
+  test('after eight seconds, however many pages there are', async () => {
+    const { share, check } = play(pageByPage(async function* () {
       for (;;) {
-        await new Promise<void>((resolve) => share.later(3000, resolve));
+        await new Promise<void>((resolve) => share.later(1000, resolve));
         yield { StackEvents: [event('UPDATE_IN_PROGRESS', 50)] };
       }
-    });
+    }));
     share.advance(60_000);
-    expect([await check(), share.elapsed]).toEqual(['goes on', 65_000]);
+    expect([await check(), share.elapsed]).toEqual(['goes on', 68_000]);
   });
 
-  test('or when the request itself has no more time', async () => {
-    const { share, since } = play(silent, { endsAfter: 20_000 });
-    expect([await since(), share.elapsed]).toEqual([0, 20_000]);
+  test.each<[number, number, number, string[]]>([
+    [60_000, 900_000, 1, []],
+    [12_500, 50_000, 1, []],
+    [21_875, 50_000, 2, [ROOT]],
+    [28_906, 50_000, 3, [ROOT, MIDDLE]],
+  ])('after %d ms for the beginning of a deployment, with %d ms in all and %d stacks to ask about', async (ms, endsAfter, stacks, outer) => {
+    const { share, since } = play(silent, { outer, endsAfter });
+    expect(await since()).toBe(0);
+    expect(Math.floor(share.elapsed)).toBe(ms);
+    expect(share.logs.filter(({ decision }) => decision === 'no-events')).toHaveLength(stacks);
+  });
+
+  test('but not as long as there is time and one page comes after the other', async () => {
+    const { share, since } = play(pageByPage(async function* () {
+      for (let age = 5; age < 15; age++) {
+        await new Promise<void>((resolve) => share.later(3900, resolve));
+        yield { StackEvents: [event('UPDATE_ROLLBACK_IN_PROGRESS', -age)] };
+      }
+      yield* rollback().slice(1).map((one) => ({ StackEvents: [one] }));
+    }));
+    expect([await since(), share.elapsed, share.logs]).toEqual([SENT - 62_000, 39_000, []]);
   });
 
   test('and the next question is asked anew', async () => {
     let reads = 0;
-    const { share, check, since } = play((id) => {
+    const { share, check, since } = play(async (...page) => {
       if (++reads < 2) { throw DENIED; }
-      return tells({ [STACK]: rollback() })(id);
+      return tells({ [STACK]: rollback() })(...page);
     });
     share.advance(60_000);
     expect([await check(), await since()]).toEqual(['goes on', SENT - 62_000]);
@@ -165,9 +176,9 @@ describe('without an answer of CloudFormation the work goes on', () => {
 describe('where CloudFormation throttles', () => {
   const throttled = (read: ReadStackEvents): ReadStackEvents => {
     let reads = 0;
-    return (id) => {
+    return async (...page) => {
       if (++reads < 3) { throw Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: { httpStatusCode: 400 } }); }
-      return read(id);
+      return read(...page);
     };
   };
 

@@ -11,7 +11,7 @@ export interface Settings {
   readonly nesting: Nesting;
   /** Whether the events of a resource tell its properties. */
   readonly eventsTellProperties: boolean;
-  /** What becomes of every second question about events. */
+  /** How CloudFormation fails to tell events, every second time. */
   readonly eventsOutage?: EventsOutage;
   readonly seed: number;
 }

@@ -1,9 +1,13 @@
-import { ReadStackEvents, StackEvent, StackEventsPage } from '../../../src/handler/stack-events';
+import { ReadStackEvents, StackEvent } from '../../../src/handler/stack-events';
+
+const PAGE_SIZE = 3;
 
 /** What CloudFormation tells of stacks: their own states, in pages, among those of their resources. */
 export class StackHistory {
   /** How often they were read. */
   public reads = 0;
+  /** Whether questions about them stay without an answer. */
+  public isSilent = false;
   private readonly events = new Map<string, StackEvent[]>();
 
   /** A stack enters a state. */
@@ -24,16 +28,16 @@ export class StackHistory {
   }
 
   /** Reads them, newest first. */
-  public readonly read: ReadStackEvents = (stackId) => this.pages(stackId);
+  public readonly read: ReadStackEvents = async ({ StackName, NextToken }) => {
+    if (!NextToken) { this.reads++; }
+    if (this.isSilent) { return new Promise(() => undefined); }
+    const events = this.events.get(StackName) ?? [];
+    const first = Number(NextToken ?? 0);
+    const next = first + PAGE_SIZE;
+    return { StackEvents: events.slice(first, next), NextToken: first < events.length ? String(next) : undefined };
+  };
 
   private add(stackId: string, event: StackEvent): void {
     this.events.set(stackId, [event, ...this.events.get(stackId) ?? []]);
-  }
-
-  private async* pages(stackId: string): AsyncGenerator<StackEventsPage> {
-    this.reads++;
-    const events = this.events.get(stackId) ?? [];
-    for (let first = 0; first < events.length; first += 3) { yield { StackEvents: events.slice(first, first + 3) }; }
-    yield {};
   }
 }
