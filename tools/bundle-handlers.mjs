@@ -41,7 +41,7 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
     mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`),
   });
   // A second pass takes a few hundred bytes more off.
-  const { code } = await minify(withArrows(text).replaceAll(/\bNumber\(/g, '+('), { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe: true, unsafe_arrows: true, pure_getters: true, inline: 1, hoist_funs: true }, mangle: { toplevel: true }, ecma: 2020 });
+  const { code } = await minify(withArrows(text), { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe: true, unsafe_math: true, unsafe_arrows: true, pure_getters: true, inline: 1, hoist_funs: true }, mangle: { toplevel: true }, ecma: 2020 });
   const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${license}, ${source}\n${withNames(code)}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });

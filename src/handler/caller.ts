@@ -10,6 +10,8 @@ export type Send<T> = (options: { abortSignal: AbortSignal }) => Promise<T>;
 
 /** A connection that is silent for so long has hung up. */
 const REQUEST_MS = 10_000;
+/** Timers may end a little early. */
+const EARLY_MS = 9;
 
 /** Calls a service within the time of a task, and again, with full jitter, as long as its errors may go away. */
 export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>, attemptMs = REQUEST_MS): Promise<T> {
@@ -27,7 +29,7 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       if (kind === ErrorKind.Transient) { firstSeen = {}; }
       const since = firstSeen[kind] ??= task.now();
       const until = kind === ErrorKind.Transient ? task.endsAt : Math.min(task.endsAt, since + (patience[kind] ?? 0));
-      if (attempt && task.now() >= task.endsAt) {
+      if (attempt && task.now() + EARLY_MS >= task.endsAt) {
         // The refusal before says more than the end of the time that cut this attempt off, but it is not the last word.
         reason.kind = ErrorKind.Transient;
       } else {

@@ -9,8 +9,8 @@ import { eventsOf, ReadStackEvents, StackEvent } from './stack-events';
 const SKEW_MS = 2_000;
 /** How long the search for the beginning of a deployment may take, for each stack: a big one has many events. */
 const SEARCH_MS = 60_000;
-/** For how long a change waits for CloudFormation. */
-const CHECK_MS = 8_000;
+/** For how long a change waits for CloudFormation: it is part of an attempt of ten seconds. */
+const CHECK_MS = 5_000;
 
 /**
  * Where CloudFormation stands with a request. It doesn't say so in the request, but the events of the stack tell. If it can't be asked, the work
@@ -33,12 +33,13 @@ export function standing(
   read: ReadStackEvents, request: CustomResourceRequest<CommonProperties>, task: Task, outerStackIds: string[],
 ): Standing {
   const latest = sentAt(request.ResponseURL) + SKEW_MS;
+  // The work itself needs the most of the time.
+  const endOf = (ms: number) => task.now() + Math.min(ms, (task.endsAt - task.now()) / 4);
   const ask = <T>(ms: number, stackId: string, answer: (events: AsyncIterable<StackEvent>) => Promise<T>) =>
-    answer(eventsOf(read, stackId, { ...task, endsAt: task.now() + ms })).catch(({ message }) => task.log('no-events', { message }));
+    answer(eventsOf(read, stackId, { ...task, endsAt: endOf(ms) })).catch(({ message }) => task.log('no-events', { message }));
   const search = async () => {
     for (const stackId of [...outerStackIds, request.StackId]) {
-      // The work itself needs the most of the time.
-      const start = await ask(Math.min(SEARCH_MS, (task.endsAt - task.now()) / 4), stackId, (events) => rollbackStart(events, stackId, latest));
+      const start = await ask(SEARCH_MS, stackId, (events) => rollbackStart(events, stackId, latest));
       if (start) { return start - SKEW_MS; }
     }
     return 0;

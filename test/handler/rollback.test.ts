@@ -195,14 +195,19 @@ describe('CloudFormation is not asked', () => {
 describe('a function with the shortest timeout', () => {
   const OUTER = ['arn:aws:cloudformation:us-east-1:111111111111:stack/root/1', 'arn:aws:cloudformation:us-east-1:111111111111:stack/middle/1'];
   const IN_A_MINUTE = { remainingMs: 60_000 };
-  test.each<[string, number, (world: World) => Promise<Result>]>([0, 1, 2].flatMap((outer) => [
-    ['adds', outer, (world) => world.update(OLD, NEXT, IN_A_MINUTE)],
-    ['removes', outer, (world) => world.delete(OLD, IN_A_MINUTE)],
-  ]))('%s in time although CloudFormation tells nothing about its stack and %d around it', async (_, outer, play) => {
-    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] }, OUTER.slice(0, outer));
+  const SERVED = { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER] };
+  const TASKS: [string, object, (world: World) => Promise<Result>][] = [
+    ['adds', OLD, (world) => world.update(OLD, NEXT, IN_A_MINUTE)],
+    ['exchanges', OLD, (world) => world.update(OLD, { Principals: [MEMBER_2], ResourceArns: [gateway(2)] }, IN_A_MINUTE)],
+    ['removes', OLD, (world) => world.delete(OLD, IN_A_MINUTE)],
+    ['removes step by step', SERVED, (world) => world.delete(SERVED, IN_A_MINUTE)],
+  ];
+  test.each([0, 1, 2].flatMap((outer) => TASKS.map((task) => [...task, outer] as const)),
+  )('%s in time although CloudFormation tells nothing about its stack and those around it', async (_, seed, play, outer) => {
+    const { Principals: principals, ResourceArns: resourceArns, Sources: sources } = seed as typeof SERVED;
+    const world = new World({}, { principals, resourceArns, sources }, OUTER.slice(0, outer));
     world.host.history.isSilent = true;
     const { answer } = await play(world);
-
     expect(answer.Reason).toBeUndefined();
   });
 });

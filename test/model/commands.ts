@@ -51,13 +51,21 @@ const cancellation = fc.record({
   hasty: fc.boolean(),
 });
 
+const lasting = (of: Incident): Incident => ({ ...of, lifetimeMs: Math.max(60_000, of.lifetimeMs) });
+
 const course: fc.Arbitrary<Course> = fc.record({
   incident,
   rollbackIncident: fc.oneof({ weight: 3, arbitrary: fc.constant(CALM) }, { weight: 1, arbitrary: incident }),
   siblingFails: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   retried: fc.boolean(),
   cancelled: fc.option(cancellation, { freq: 4, nil: {} }),
-}).map(({ cancelled, ...how }) => ({ ...how, ...cancelled }));
+}).map(({ cancelled, ...how }) => ({
+  ...how,
+  ...cancelled,
+  // A function has at least a minute; with less, it has no time to ask twice where it stands.
+  incident: 'cancelAfterMs' in cancelled ? lasting(how.incident) : how.incident,
+  rollbackIncident: lasting(how.rollbackIncident),
+}));
 
 const CALM_COURSE: Course = { incident: CALM, rollbackIncident: CALM, siblingFails: false, retried: false };
 

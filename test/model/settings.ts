@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import type { EventsOutage } from './events-outage';
 import type { Nesting } from './stacks';
 import type { Paging, SimulatorDelays, SimulatorRules } from '../simulator';
 
@@ -11,8 +10,8 @@ export interface Settings {
   readonly nesting: Nesting;
   /** Whether the events of a resource tell its properties. */
   readonly eventsTellProperties: boolean;
-  /** How CloudFormation fails to tell events, every second time. */
-  readonly eventsOutage?: EventsOutage;
+  /** Whether every second question about events is throttled. */
+  readonly eventsThrottled: boolean;
   readonly seed: number;
 }
 
@@ -54,6 +53,6 @@ export const settings: fc.Arbitrary<Settings> = fc.record({
   }),
   nesting: rule<Nesting>('none', 'none', 'rests', 'cleansUp'),
   eventsTellProperties: fc.boolean(),
-  eventsOutage: rule<EventsOutage | undefined>(undefined, undefined, 'throttled', 'hangs'),
+  eventsThrottled: fc.boolean(),
   seed: fc.nat(1_000_000),
 });

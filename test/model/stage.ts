@@ -1,6 +1,5 @@
 import { violationsOf, Watched } from './call-rules';
 import { Environment, Run } from './environment';
-import { withOutage } from './events-outage';
 import { Incident } from './incident';
 import { MEMBERS, OWNER, Plot, SHARES } from './landscape';
 import { ModelTime } from './model-time';
@@ -15,6 +14,8 @@ import { invitationStatus } from '../simulator/model/invitation';
 const TRACE_LENGTH = 8;
 const TELLING_MS = 3500;
 const ASKING_MS = 2001;
+/** How long a question takes that is throttled. */
+const THROTTLED_MS = 1000;
 
 /** A request of CloudFormation. */
 export type Request = CustomResourceRequest<AssociationsProperties>;
@@ -54,6 +55,7 @@ export class Stage {
     this.random = seed;
     this.simulator = new RamSimulator({ clock: this.time, rules, paging, delays, seed });
     this.simulator.recording = false;
+    this.history.isThrottled = settings.eventsThrottled;
     const organization = this.simulator.createOrganization('000000000000', { sharingEnabled: true });
     for (const account of [OWNER, ...MEMBERS]) { organization.addAccount(account); }
     for (let n = 0; n < SHARES; n++) { this.shares.push(this.simulator.seedShare({ owner: OWNER, name: `share-${n}` })); }
@@ -105,7 +107,9 @@ export class Stage {
         // In the first seconds nobody asks, and events may belong to what was before, unless they tell what they are about.
         const asksFrom = Math.floor(startedAt / 1000) * 1000 + ASKING_MS - this.time.now();
         const tellsAfter = this.settings.eventsTellProperties ? Math.max(0, asksFrom) : this.time.now() - startedAt < TELLING_MS ? TELLING_MS : 0;
-        this.time.after(tellsAfter, () => { environment.watched = { ...watched, outdated: true }; });
+        // What was asked before is answered a little later.
+        const answeredAfter = this.settings.eventsThrottled ? THROTTLED_MS : 0;
+        this.time.after(tellsAfter + answeredAfter, () => { environment.watched = { ...watched, outdated: true }; });
         // Nobody waits for it: what it did wrong is told with the next request.
         answer.catch(({ message }) => this.violations.push(message));
       },
@@ -145,8 +149,7 @@ export class Stage {
 
   private newEnvironment(plot: Plot): Environment {
     const outer = outerStackIds(plot, this.settings.nesting);
-    const read = withOutage(this.history.read, this.settings.eventsOutage);
-    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), read, outer, (operation, input) => {
+    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, outer, (operation, input) => {
       const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       this.violations.push(...problems);

@@ -1,6 +1,7 @@
 import { ReadStackEvents, StackEvent } from '../../../src/handler/stack-events';
 
 const PAGE_SIZE = 3;
+const THROTTLED = Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: { httpStatusCode: 400 } });
 
 /** What CloudFormation tells of stacks: their own states, in pages, among those of their resources. */
 export class StackHistory {
@@ -8,6 +9,9 @@ export class StackHistory {
   public reads = 0;
   /** Whether questions about them stay without an answer. */
   public isSilent = false;
+  /** Whether every second one is throttled. */
+  public isThrottled = false;
+  private questions = 0;
   private readonly events = new Map<string, StackEvent[]>();
 
   /** A stack enters a state. */
@@ -30,6 +34,7 @@ export class StackHistory {
   /** Reads them, newest first. */
   public readonly read: ReadStackEvents = async ({ StackName, NextToken }) => {
     if (!NextToken) { this.reads++; }
+    if (this.isThrottled && this.questions++ % 2 === 0) { throw THROTTLED; }
     if (this.isSilent) { return new Promise(() => undefined); }
     const events = this.events.get(StackName) ?? [];
     const first = Number(NextToken ?? 0);
