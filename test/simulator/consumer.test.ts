@@ -86,6 +86,17 @@ describe('an invitation', () => {
     expect(invitationsOf(world)).toEqual([]);
   });
 
+  test.each(['DISASSOCIATED', 'FAILED', 'SUSPENDED'] as const)('is withdrawn with an association that gets %s in another way', (status) => {
+    const world = createWorld();
+    const { share, associate } = shareIn(world, { principals: [OUTSIDER] });
+    share.set('PRINCIPAL', OUTSIDER, status);
+    expect(invitationsOf(world)).toEqual([]);
+
+    share.set('PRINCIPAL', OUTSIDER, 'DISASSOCIATED');
+    associate({ principals: [OUTSIDER] });
+    expect(invitationsOf(world)).toHaveLength(1);
+  });
+
   test('disappears some time after it was answered', () => {
     const world = createWorld({ delays: { invitationListed: DAY } });
     shareIn(world, { principals: [OUTSIDER] }).share.accept(OUTSIDER);

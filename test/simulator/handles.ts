@@ -3,7 +3,7 @@ import { Association } from './model/association';
 import { invitationStatus, type Invitation } from './model/invitation';
 import type { ResourceShare } from './model/resource-share';
 import type { RamState } from './model/state';
-import { acceptInvitation, rejectInvitation, startDisassociation } from './model/transitions';
+import { acceptInvitation, rejectInvitation, startDisassociation, withdrawInvitation } from './model/transitions';
 
 /** An association as it is now. */
 export interface AssociationView {
@@ -61,7 +61,9 @@ export class ShareHandle {
 
   /** Changes the state of an association, or makes one, as if from outside. */
   set(type: ResourceShareAssociationType, entity: string, status: ResourceShareAssociationStatus, statusMessage?: string): void {
-    this.row(type, entity).become(this.state.now, status, statusMessage);
+    const row = this.row(type, entity);
+    if (status !== 'ASSOCIATING') { withdrawInvitation(this.state, row); }
+    row.become(this.state.now, status, statusMessage);
   }
 
   /** Takes an entity away from outside, with RAM's delay. */

@@ -81,7 +81,8 @@ export function startDisassociation(state: RamState, share: ResourceShare, row: 
   share.touched(row);
 }
 
-function withdrawInvitation(state: RamState, row: Association): void {
+/** An invitation goes with what it was about. */
+export function withdrawInvitation(state: RamState, row: Association): void {
   const invitation = row.pendingInvitation ? state.invitations.get(row.pendingInvitation) : undefined;
   if (invitation) {
     invitation.withdrawn = true;
