@@ -4,6 +4,7 @@ import { associationStatus, type Fault, type Faults } from './faults';
 import type { Association } from './model/association';
 import type { ResourceShare } from './model/resource-share';
 import type { RamState } from './model/state';
+import { withdrawInvitation } from './model/transitions';
 import { operations } from './operations';
 import type { Context } from './operations/context';
 import type { OperationName } from './operations/types';
@@ -149,6 +150,7 @@ function strikeAssociation(state: RamState, fault: Fault, share: ResourceShare, 
     return;
   }
   const at = state.now + (fault.delayMs ?? 0);
+  withdrawInvitation(state, row);
   row.schedule({ at, status, statusMessage: fault.message ?? (status === 'FAILED' ? 'The association failed.' : undefined) });
   row.settle(state.now);
   share.touched(row);
