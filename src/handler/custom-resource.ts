@@ -48,7 +48,9 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
       if (end <= start) { return log('too-late'); }
       if (memory.isOutdated(request, sent)) { return log('outdated'); }
       log('request');
-      body = answerBody(request, await attempt(request, end - start));
+      const outcome = await attempt(request, end - start);
+      if (outcome.reason) { log('failed', outcome.reason); }
+      body = answerBody(request, outcome);
       memory.remember(request, body, sent);
     }
     body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'No request of CloudFormation' });
@@ -59,11 +61,8 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
     const reserve = Math.min(RESERVE_MS, time / 5);
     const task = { ...runtime, endsAt: runtime.now() + time - reserve };
     // The task ends by itself; this is for one that hangs. After its end it can do nothing more, so it need not be stopped.
-    return within(runtime, time - reserve / 2, resource.handle(request, task)).catch((error) => {
-      const reason = explain(error);
-      runtime.log('failed', { message: reason });
-      return { physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason };
-    });
+    return within(runtime, time - reserve / 2, resource.handle(request, task)).catch((error) =>
+      ({ physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason: explain(error) }));
   }
 }
 

@@ -7,7 +7,7 @@ import * as ram2024 from 'client-ram-2024';
 test.each([
   ['today', ram],
   ['of 2024', ram2024 as unknown as typeof ram],
-])('the SDK %s sends nothing for a call that was aborted before', async (_, { GetResourceSharesCommand, RAMClient }) => {
+])('the SDK %s sends nothing for a call that was aborted before', async (_name, { GetResourceSharesCommand, RAMClient }) => {
   let requests = 0;
   const server = createServer((_, response) => {
     requests++;

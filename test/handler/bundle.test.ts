@@ -88,6 +88,6 @@ describe.each([
 
     expect(answers).toMatchObject([{ Status: 'FAILED', PhysicalResourceId: `${share.arn}|Associations|create-failed` }]);
     expect(answers[0].Reason).toContain('Principal ID o-abcdefghij is malformed.');
-    expect(logs.map(({ decision }) => decision)).toEqual(['request', 'associate', 'take-back', 'answered']);
+    expect(logs.map(({ decision }) => decision)).toEqual(['request', 'associate', 'take-back', 'failed', 'answered']);
   });
 });

@@ -1,5 +1,5 @@
 import { LogLine } from './support/invoke';
-import { gateway, MEMBER, MEMBER_2, OUTSIDER, World } from './support/world';
+import { gateway, MEMBER, MEMBER_2, OUTSIDER, Result, World } from './support/world';
 
 const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
 const SEED = { principals: [MEMBER], resourceArns: [gateway(1)] };
@@ -85,12 +85,23 @@ describe('the log', () => {
     expect(answer.PhysicalResourceId).not.toContain('create-failed');
   });
 
-  test('says why a request failed, in the words of the answer', async () => {
+  test.each<[string, (world: World) => Promise<Result>]>([
+    ['a creation', (world) => world.create(DECLARED)],
+    ['an update', (world) => world.update(DECLARED, DECLARED)],
+    ['a deletion', (world) => world.delete(DECLARED)],
+  ])('says why %s failed, in the words of the answer', async (_, play) => {
+    const message = 'GetResourceShareAssociations failed: No. (InvalidParameterException).';
     const world = new World({}, SEED);
     world.simulator.faults.add({ operation: 'GetResourceShareAssociations', kind: 'error', error: 'InvalidParameterException', message: 'No.' });
-    const { answer, logs } = await world.update(DECLARED, DECLARED);
+    const { answer, logs } = await play(world);
 
-    expect(decisions(logs)).toEqual([{ decision: 'failed', message: 'GetResourceShareAssociations failed: No. (InvalidParameterException).' }]);
-    expect(answer.Reason).toBe(logs[1].message);
+    expect(logs.at(-2)).toMatchObject({ decision: 'failed', RequestId: answer.RequestId, message });
+    expect(answer.Reason).toBe(message);
+  });
+
+  test('says only of a request that failed that it did', async () => {
+    const { logs } = await new World().create(DECLARED);
+
+    expect(logs.map(({ decision }) => decision)).not.toContain('failed');
   });
 });
