@@ -36,7 +36,8 @@ const MATRICES: Record<string, Matrix> = {
 ${HOW}
 
 - **converges**: the request succeeds, and the share holds what is declared, with what others put on it untouched.
-- **fails**: the request fails with a reason in RAM's own words; after CloudFormation's rollback, the share holds what it held before.
+- **fails**: the request fails with a reason in RAM's own words; after CloudFormation's rollback, for which the fault is over, the share holds what it
+  held before. While a fault lasts that strikes the rollback too, that fails with the same reason: see [README, Limits](../README.md#limits).
 ${NOT_CALLED}
 
 ${ROLLBACK}`,
