@@ -1,11 +1,9 @@
-import { pageByPage } from './support/event-pages';
+import { DENIED, pageByPage, THROTTLED } from './support/event-pages';
 import { ScriptedShare } from './support/scripted-share';
 import { eventsOf, ReadStackEvents, StackEventsPage } from '../../src/handler/stack-events';
 
 const page = (...names: string[]): StackEventsPage => ({ StackEvents: names.map((LogicalResourceId) => ({ LogicalResourceId })) });
 const never = () => new Promise<never>(() => undefined);
-const THROTTLED = Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: { httpStatusCode: 400 } });
-const DENIED = Object.assign(new Error('Not authorized.'), { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
 
 /** Reads all events, or as many as it says; the names, and how it failed. */
 async function play(read: ReadStackEvents, { most = Infinity, endsAfter = 20_000 } = {}) {

@@ -1,4 +1,4 @@
-import { pageByPage } from './support/event-pages';
+import { DENIED, pageByPage, THROTTLED } from './support/event-pages';
 import { ScriptedShare } from './support/scripted-share';
 import { ReadStackEvents, StackEvent } from '../../src/handler/stack-events';
 import { standing } from '../../src/handler/standing';
@@ -16,7 +16,6 @@ const rollback = (id = STACK) => [event('UPDATE_ROLLBACK_IN_PROGRESS', -5, id), 
 const tells = (events: Record<string, StackEvent[]>): ReadStackEvents => async ({ StackName }) => ({ StackEvents: events[StackName] });
 
 const silent: ReadStackEvents = () => new Promise(() => undefined);
-const DENIED = Object.assign(new Error('Not authorized.'), { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
 
 interface Play { query?: string; outer?: string[]; endsAfter?: number }
 
@@ -177,7 +176,7 @@ describe('where CloudFormation throttles', () => {
   const throttled = (read: ReadStackEvents): ReadStackEvents => {
     let reads = 0;
     return async (...page) => {
-      if (++reads < 3) { throw Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: { httpStatusCode: 400 } }); }
+      if (++reads < 3) { throw THROTTLED; }
       return read(...page);
     };
   };

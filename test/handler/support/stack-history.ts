@@ -1,7 +1,7 @@
+import { THROTTLED } from './event-pages';
 import { ReadStackEvents, StackEvent } from '../../../src/handler/stack-events';
 
 const PAGE_SIZE = 3;
-const THROTTLED = Object.assign(new Error('Rate exceeded'), { name: 'Throttling', $metadata: { httpStatusCode: 400 } });
 
 /** What CloudFormation tells of stacks: their own states, in pages, among those of their resources. */
 export class StackHistory {
