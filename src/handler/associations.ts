@@ -1,15 +1,15 @@
 import { Patience } from './caller';
 import { ClientTokens, clientTokens } from './client-token';
-import { contentsOf, distinct, ownerOf } from './contents';
+import { contentsOf, ownerOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
+import { withOthers, withTakenOff } from './exclusive';
 import { explain } from './hints';
-import { Kind } from './listing';
 import { attachPermissions, detachPermissions } from './permissions';
-import { Contents, NOTHING } from './plan';
 import { promote } from './promote';
 import { AssociationsAttributes, AssociationsProperties } from './protocol';
 import { Ram } from './ram';
+import { reasonOf } from './reason';
 import { reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
@@ -51,6 +51,7 @@ const MAX_ATTRIBUTE_LENGTH = 1000;
 export function associations(connect: Connect, readStackEvents: ReadStackEvents, outerStackIds: string[]): CustomResource<AssociationsProperties> {
   return {
     fallbackId: idOf,
+    explain,
     async handle(request, task) {
       const { RequestType, RequestId, ResourceProperties: next, OldResourceProperties: old = next } = request;
       const fresh = idOf(request);
@@ -80,7 +81,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       }
       if (RequestType === 'Update') {
         const moved = old.ResourceShareArn !== next.ResourceShareArn;
-        const data = await bring(start(next), moved ? NOTHING : contentsOf(old), next, moved ? [] : old.PermissionArns);
+        const data = await bring(start(next), moved ? {} : old, next);
         // A rollback to the share that the id stands for already: CloudFormation won't ask for the deletion of what is on the other one.
         if (moved && physicalResourceId === fresh) { await removeAll(old); }
         return { physicalResourceId: moved || physicalResourceId.endsWith(CREATE_FAILED) ? fresh : physicalResourceId, data };
@@ -88,40 +89,36 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       const reserve = Math.min(TAKE_BACK_MS, (task.endsAt - task.now()) / 5);
       const work = start(next, PATIENCE, { ...task, endsAt: task.endsAt - reserve });
       try {
-        return { physicalResourceId, data: await bring(work, NOTHING, next) };
+        return { physicalResourceId, data: await bring(work, {}, next) };
       } catch (error) {
+        const reason = reasonOf(error, task, explain);
         const clean = await takeBack({ ...start(next), granted: work.granted });
-        return { physicalResourceId: physicalResourceId + (clean ? CREATE_FAILED : ''), reason: explain(error) };
+        return { physicalResourceId: physicalResourceId + (clean ? CREATE_FAILED : ''), reason };
       }
     },
   };
 }
 
-/** Brings the share from the old contents to what the properties declare. */
+/** Brings the share from what the old properties declare to what the properties declare. */
 async function bring(
-  work: ShareWork, old: Contents, properties: AssociationsProperties, oldPermissions: string[] = [],
+  work: ShareWork, oldProperties: Partial<AssociationsProperties>, properties: AssociationsProperties,
 ): Promise<AssociationsAttributes> {
+  const old = contentsOf(oldProperties);
   const next = contentsOf(properties);
   const { PermissionArns: permissions = [], ManagedShare: managed } = properties;
-  const unwanted = oldPermissions.filter((permission) => !permissions.includes(permission));
+  const unwanted = (oldProperties.PermissionArns ?? []).filter((permission) => !permissions.includes(permission));
   // A share of the stack was made by it, so it needs no look.
   if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
   await settle(work);
   if (permissions.length) { await attachPermissions(work, permissions); }
-  await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
+  const before = isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old;
+  await reconcile(work, before, isTrue(oldProperties.Exclusive) ? await withTakenOff(work, old, next) : next);
   if (unwanted.length) { await detachPermissions(work, unwanted); }
   const pending = [...work.invited].join();
   return {
     ResourceShareArn: properties.ResourceShareArn,
     PendingPrincipals: pending.length <= MAX_ATTRIBUTE_LENGTH ? pending : `${work.invited.size} principals`,
   };
-}
-
-/** An exclusive owner also answers for what others put on the share. */
-async function withOthers({ ram, owner }: ShareWork, old: Contents, next: Contents): Promise<Contents> {
-  // RAM itself makes the owner's account the source where none is declared.
-  const all = async (kind: Kind) => distinct([...old[kind], ...(await ram.live(kind)).filter((entity) => next.sources.length || entity !== owner)]);
-  return { principals: await all('principals'), resourceArns: await all('resourceArns'), sources: await all('sources') };
 }
 
 function idOf({ ResourceProperties, LogicalResourceId }: Request): string {

@@ -21,7 +21,7 @@ export function batches<G extends Goal>(goals: G[], sources: string[] = []): [En
     calls.push([call, rest.filter(concerns)]);
     rest = rest.filter((goal) => !concerns(goal));
   };
-  const services = goals.filter(({ kind, entity }) => kind === 'principals' && isServicePrincipal(entity));
+  const services = goals.filter(({ entity }) => isServicePrincipal(entity));
   if (services.length && sources.length) {
     const companions = sources.slice(0, MAX_ENTITIES_PER_CALL - services.length);
     add({ principals: entitiesOf(services), sources: companions }, (goal) =>

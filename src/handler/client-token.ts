@@ -15,7 +15,8 @@ export function clientTokens(requestId: string): ClientTokens {
     const body = operation + JSON.stringify(input);
     const round = (rounds.get(body) ?? 0) + 1;
     rounds.set(body, round);
-    const hash = createHash('sha256').update(`${requestId} ${round} ${body}`).digest('hex');
-    return hash.replace(/(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
+    const hash = createHash('sha256').update(`${requestId} ${round} ${body}`).digest('hex').slice(0, 32);
+    // As a UUID, with dashes after 8, 12, 16 and 20 digits.
+    return hash.replace(/(?<=^.{8}(.{4}){0,3})/g, '-');
   };
 }

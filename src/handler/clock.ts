@@ -1,7 +1,7 @@
 /** Time, as far as the handler needs it. */
 export interface Clock {
   now(): number;
-  /** Runs the action after some milliseconds; the answer cancels it. */
+  /** Runs the action after some milliseconds, at once if that was before; the answer cancels it. */
   after(ms: number, action: () => void): () => void;
 }
 
@@ -14,16 +14,10 @@ export const systemClock: Clock = {
   },
 };
 
-/** Resolves after some milliseconds. */
-export async function sleep(clock: Clock, ms: number): Promise<void> {
-  await new Promise<void>((resolve) => clock.after(Math.max(0, ms), resolve));
-}
-
 /** Waits for the promise, but rejects after some milliseconds. */
 export function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
-  let cancel = () => {};
-  const timeout = new Promise<never>((_, reject) => {
-    cancel = clock.after(ms, () => reject(new Error(`no answer within ${Math.round(ms / 1000)} seconds`)));
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => reject(new Error(`no answer within ${Math.ceil(ms / 1000)} seconds`)));
+    promise.then(resolve, reject).finally(cancel);
   });
-  return Promise.race([promise, timeout]).finally(cancel);
 }

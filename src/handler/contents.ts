@@ -2,7 +2,7 @@ import { Contents } from './plan';
 import { AssociationsProperties } from './protocol';
 
 /** What the properties declare, each entity once. */
-export function contentsOf({ Principals, ResourceArns, Sources }: AssociationsProperties): Contents {
+export function contentsOf({ Principals, ResourceArns, Sources }: Partial<AssociationsProperties>): Contents {
   return { principals: distinct(Principals), resourceArns: distinct(ResourceArns), sources: distinct(Sources) };
 }
 

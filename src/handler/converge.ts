@@ -75,7 +75,7 @@ function pollDelay({ jitter }: Task, round: number): number {
 
 function timeIsUp(open: Pursuit[]): string {
   const awaited = open.map(({ entity, association }) => `${entity} (${association?.status ?? 'not listed'})`);
-  return `The time ran out before RAM had ${open[0].present ? 'associated' : 'disassociated'} ${enumerate(awaited)}`;
+  return `The time ran out before RAM had ${open[0].present ? '' : 'dis'}associated ${enumerate(awaited)}`;
 }
 
 function failureMessage(pursuits: Pursuit[]): string {

@@ -1,6 +1,6 @@
 import { answerBody, Outcome } from './answer';
 import { within } from './clock';
-import { explain } from './hints';
+import { Explain, reasonOf } from './reason';
 import { CommonProperties, CustomResourceRequest, isRequest, sentAt, waitsUntil } from './request';
 import { requestMemory } from './request-memory';
 import { Runtime, Task } from './runtime';
@@ -8,6 +8,7 @@ import { upload } from './upload';
 
 /** A custom resource: what it is called and what its requests do. */
 export interface CustomResource<Properties> {
+  readonly explain: Explain;
   /** The id to answer with when there is no outcome to take it from. */
   fallbackId(request: CustomResourceRequest<Properties>): string;
   /** Carries out a request; a failure is part of the outcome, or thrown. */
@@ -59,10 +60,10 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
 
   function attempt(request: CustomResourceRequest<Properties>, time: number): Promise<Outcome> {
     const reserve = Math.min(RESERVE_MS, time / 5);
-    const task = { ...runtime, endsAt: runtime.now() + time - reserve };
+    const task = { ...runtime, endsAt: runtime.now() + time - reserve, refusals: new Map() };
     // The task ends by itself; this is for one that hangs. After its end it can do nothing more, so it need not be stopped.
     return within(runtime, time - reserve / 2, resource.handle(request, task)).catch((error) =>
-      ({ physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason: explain(error) }));
+      ({ physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason: reasonOf(error, task, resource.explain) }));
   }
 }
 

@@ -29,9 +29,9 @@ export interface KnownError {
 }
 
 const BY_NAME: [RegExp, ErrorKind][] = [
-  [/^InvalidStateTr/, ErrorKind.InvalidState],
-  [/^(UnknownRes|ResourceArnNot)/, ErrorKind.UnknownResource],
-  [/^OperationNotP/, ErrorKind.NotPermitted],
+  [/^InvalidState/, ErrorKind.InvalidState],
+  [/^(UnknownR|ResourceArnN)/, ErrorKind.UnknownResource],
+  [/^OperationNot/, ErrorKind.NotPermitted],
   [/LimitEx/, ErrorKind.Limit],
   [/^AccessD/, ErrorKind.AccessDenied],
   // What a Region answers that doesn't know an operation.
@@ -47,6 +47,11 @@ export function kindOf(error: unknown): ErrorKind {
   const passing = status < 400 || status > 499 || status === 408 || status === 429 || /^(Throttl|Request(Limit|Time)|Syntax)/.test(name);
   if (passing) { return ErrorKind.Transient; }
   return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (status === 403 ? ErrorKind.AccessDenied : ErrorKind.Permanent);
+}
+
+/** Whether nobody has said no: it is only that there was no answer, or no time. */
+export function isUndecided(error: unknown): boolean {
+  return [ErrorKind.Transient, ErrorKind.OutOfTime].includes(kindOf(error));
 }
 
 /** A failure that the handler states itself. */

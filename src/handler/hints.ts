@@ -1,6 +1,8 @@
 import { ErrorKind, kindOf, KnownError } from './errors';
 import { Entities } from './listing';
 
+const MAX_LENGTH = 1500;
+
 const LIMIT = 'A quota of RAM or the owning service is used up: see Service Quotas, or use several shares';
 
 const ORGANIZATION = 'the management account must turn on sharing with AWS Organizations in RAM';
@@ -42,5 +44,3 @@ export function enumerate(items: string[], separator = ', '): string {
   const more = items.length - shown.length;
   return shown.join(separator) + (more ? `, and ${more} more` : '');
 }
-
-const MAX_LENGTH = 1500;

@@ -27,12 +27,12 @@ const NOT_LIVE = ['DISASSOCIATING', 'FAILED', 'DISASSOCIATED'];
 /** Puts associations together. An old one may still be listed beside its successor: the livelier one counts. */
 export function listingOf({ rows, paged }: { rows: Association[]; paged: boolean }): Listing {
   const rank = ({ status }: Association) => NOT_LIVE.indexOf(status!);
-  const byLiveliness = [...rows].sort((one, other) => rank(other) - rank(one));
-  return { associations: new Map(byLiveliness.map((association) => [association.associatedEntity!, association])), paged };
+  rows.sort((one, other) => rank(other) - rank(one));
+  return { associations: new Map(rows.map((association) => [association.associatedEntity!, association])), paged };
 }
 
 /** The entities of the associations that fit. */
-export function entitiesIn(listing: Listing | undefined, fits: (association: Association) => boolean): string[] {
+export function entitiesIn(listing: Listing | undefined, fits: (association: Association) => unknown): string[] {
   return [...listing?.associations.values() ?? []].filter(fits).map(({ associatedEntity }) => associatedEntity!);
 }
 

@@ -2,7 +2,7 @@ import sdk = require('@aws-sdk/client-ram');
 import { allPages, call, Patience } from './caller';
 import { ClientTokens } from './client-token';
 import { ErrorKind, kindOf } from './errors';
-import { Entities, entitiesIn, isLive, Kind, Listing, listingOf } from './listing';
+import { Entities, Kind, Listing, listingOf } from './listing';
 import { Task } from './runtime';
 
 const ASSOCIATION_TYPES = { principals: 'PRINCIPAL', resourceArns: 'RESOURCE', sources: 'SOURCE' } as const;
@@ -37,8 +37,6 @@ export interface Ram {
   promote(): Promise<unknown>;
   /** All associations of a kind; undefined if RAM doesn't show them. */
   list(kind: Kind): Promise<Listing | undefined>;
-  /** The entities of a kind that are on the share. */
-  live(kind: Kind): Promise<string[]>;
   /** Associates the entities, in one call. */
   associate(entities: Entities, patience?: Patience): Promise<unknown>;
   /** Disassociates the entities, in one call. RAM's refusals are for the one who knows what else is on the share. */
@@ -91,6 +89,13 @@ export function connect(
     return send(operation, { ...input, clientToken: clientTokens(operation, input) } as unknown as Input<Op>, patience);
   };
 
+  /** The answer, or undefined if it is an error of the kind, or says that there can be no such share. */
+  const unless = <T>(kind: ErrorKind, answer: Promise<T>): Promise<T | undefined> => answer.catch((error) => {
+    if (kindOf(error) !== kind && !/^Malf/.test(error.name)) { throw error; }
+    task.refusals.delete(error.operation);
+    return undefined;
+  });
+
   const associations = async (kind: Kind) => listingOf(await all('GetResourceShareAssociations',
     { associationType: ASSOCIATION_TYPES[kind], resourceShareArns }, (page) => page.resourceShareAssociations));
 
@@ -106,7 +111,6 @@ export function connect(
 
   return {
     list,
-    live: async (kind) => entitiesIn(await list(kind), isLive),
     associate: (entities, patience) => change('AssociateResourceShare', entities, patience),
     disassociate: (entities) => change('DisassociateResourceShare', entities, { [ErrorKind.UnknownResource]: 0, [ErrorKind.InvalidState]: 0 }),
     sharePermissions: async () => (await all('ListResourceSharePermissions', { resourceShareArn }, (page) => page.permissions)).rows,
@@ -121,12 +125,4 @@ export function connect(
     },
     promote: () => send('PromoteResourceShareCreatedFromPolicy', { resourceShareArn }, { [ErrorKind.InvalidState]: 0 }),
   };
-}
-
-/** The answer, or undefined if it is an error of the kind, or says that there can be no such share. */
-function unless<T>(kind: ErrorKind, answer: Promise<T>): Promise<T | undefined> {
-  return answer.catch((error) => {
-    if (kindOf(error) !== kind && !/^Malf/.test(error.name)) { throw error; }
-    return undefined;
-  });
 }

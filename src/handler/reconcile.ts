@@ -1,20 +1,32 @@
 import { entitiesOf, isServicePrincipal } from './batches';
 import { distinct } from './contents';
 import { converge } from './converge';
+import { isUndecided } from './errors';
 import { byKind, Contents, NOTHING, plan } from './plan';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
 /** Brings a share from its old contents to the new ones. Whatever is in neither is left alone. */
 export async function reconcile(work: ShareWork, old: Contents, next: Contents): Promise<void> {
-  for (const goals of plan(old, next, work.owner)) {
-    if (goals.some(({ entity, present }) => present && isServicePrincipal(entity))) {
+  const { task, owner, rolledBackSince } = work;
+  const steps = plan(old, next, owner);
+  const goals = steps.flat();
+  const isRollback = await rolledBackSince();
+  // What a service principal's share holds may have been taken off for the while.
+  const last = isRollback && !entitiesOf(goals).some(isServicePrincipal) ? goals.filter(({ assumed }) => assumed) : [];
+  for (const step of steps) {
+    if (step.some(({ entity, present }) => present && isServicePrincipal(entity))) {
       // What is newly declared and there already is somebody else's, but in a rollback it may be left from before.
-      await admit(work, goals, [...old.resourceArns, ...await work.rolledBackSince() ? next.resourceArns : []]);
+      await admit(work, step, [...old.resourceArns, ...isRollback ? next.resourceArns : []]);
     } else {
-      await converge(work, goals);
+      await converge(work, step.filter((goal) => !last.includes(goal)));
     }
   }
+  await converge(work, last).catch((error) => {
+    // The deployment didn't take it off, so it was off before.
+    if (isUndecided(error)) { throw error; }
+    task.log('not-restored', { message: error.message });
+  });
 }
 
 /** Takes off again what the work has put on the share itself; whether nothing of it is left. */

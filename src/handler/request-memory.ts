@@ -7,9 +7,6 @@ interface Answered {
   readonly answer: string;
 }
 
-/** So that a function that lives long needs no more memory than one that doesn't. */
-const CAPACITY = 200;
-
 /** Lambda may deliver a request twice, and an older one after a newer one: what a warm function remembers of those that it answered. */
 export interface RequestMemory {
   /** The answer that the same request got before. */
@@ -26,10 +23,8 @@ export function requestMemory(): RequestMemory {
   return {
     answerTo: (requestId) => requests.get(requestId)?.answer,
     isOutdated: (request, sent) => [...requests.values()].some((other) => other.resource === resourceOf(request) && sent < other.sent),
-    remember: (request, answer, sent) => {
-      requests.set(request.RequestId, { resource: resourceOf(request), sent, answer });
-      if (requests.size > CAPACITY) { requests.delete(requests.keys().next().value!); }
-    },
+    // An environment lives for hours, and answers few requests.
+    remember: (request, answer, sent) => { requests.set(request.RequestId, { resource: resourceOf(request), sent, answer }); },
   };
 }
 

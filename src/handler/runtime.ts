@@ -1,4 +1,5 @@
-import { Clock, sleep, systemClock } from './clock';
+import { Clock, systemClock } from './clock';
+import { KnownError } from './errors';
 import { consoleLog, Log } from './log';
 import { httpPut, Put } from './put';
 
@@ -16,11 +17,13 @@ export const lambdaRuntime: Runtime = { ...systemClock, log: consoleLog, put: ht
 /** A piece of work that has to be over in time. */
 export interface Task extends Runtime {
   readonly endsAt: number;
+  /** What services have refused, and not done since, by operation. */
+  readonly refusals: Map<string, KnownError>;
 }
 
 /** Waits, but not beyond the task's end. */
-export async function pause(task: Task, ms: number): Promise<void> {
-  await sleep(task, Math.min(ms, task.endsAt - task.now()));
+export function pause(task: Task, ms: number): Promise<void> {
+  return new Promise((resolve) => task.after(Math.min(ms, task.endsAt - task.now()), resolve));
 }
 
 /** A wait that doubles with each attempt up to a limit, somewhere between nothing and all of it (full jitter). */

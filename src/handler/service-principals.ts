@@ -25,7 +25,7 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
     const resources = entitiesIn(listed, isLive);
     // What is going already is in the way too, but isn't brought back.
     const going = entitiesIn(listed, ({ status }) => status === 'DISASSOCIATING');
-    const principals = await work.ram.live('principals');
+    const principals = entitiesIn(await work.ram.list('principals'), isLive);
     // Resources are in the way only of a service principal that isn't there yet, and never the only reason beside other principals.
     const hopeless = principals.some((principal) => !isServicePrincipal(principal))
       || goals.every(({ entity }) => !isServicePrincipal(entity) || principals.includes(entity));

@@ -9,6 +9,8 @@ import { eventsOf, ReadStackEvents, StackEvent } from './stack-events';
 const SKEW_MS = 2_000;
 /** How long the search for the beginning of a deployment may take, for each stack: a big one has many events. */
 const SEARCH_MS = 60_000;
+/** How long two short questions take. */
+const ASK_TWICE_MS = 500;
 /** For how long a change waits for CloudFormation: it is part of an attempt of ten seconds. */
 const CHECK_MS = 5_000;
 
@@ -33,10 +35,10 @@ export function standing(
   read: ReadStackEvents, request: CustomResourceRequest<CommonProperties>, task: Task, outerStackIds: string[],
 ): Standing {
   const latest = sentAt(request.ResponseURL) + SKEW_MS;
-  // The work itself needs the most of the time.
-  const endOf = (ms: number) => task.now() + Math.min(ms, (task.endsAt - task.now()) / 4);
+  // The work itself needs the most of the time, as long as there is enough to ask twice.
+  const endOf = (ms: number) => task.now() + Math.min(ms, (task.endsAt - task.now()) / 4 + ASK_TWICE_MS);
   const ask = <T>(ms: number, stackId: string, answer: (events: AsyncIterable<StackEvent>) => Promise<T>) =>
-    answer(eventsOf(read, stackId, { ...task, endsAt: endOf(ms) })).catch(({ message }) => task.log('no-events', { message }));
+    answer(eventsOf(read, stackId, { ...task, endsAt: endOf(ms), refusals: new Map() })).catch(({ message }) => task.log('no-events', { message }));
   const search = async () => {
     for (const stackId of [...outerStackIds, request.StackId]) {
       const start = await ask(SEARCH_MS, stackId, (events) => rollbackStart(events, stackId, latest));

@@ -81,11 +81,31 @@ describe('a call', () => {
     expect(times).toEqual([0, 125, 325]);
   });
 
-  test('that the end of the time cuts off fails with the words of the refusal before, which was not the last one', async () => {
-    const attempts = [async () => { throw BUSY(); }, () => new Promise<never>(() => undefined)];
-    const { answer, times } = play(attempts, { [ErrorKind.InvalidState]: 60_000 }, { endsAfter: 4000 });
-    await expect(answer).rejects.toMatchObject({ name: 'InvalidStateTransitionException', message: 'Busy.', kind: ErrorKind.Transient });
-    expect(times).toEqual([0, 125]);
+  const hang = () => new Promise<never>(() => undefined);
+
+  test.each([
+    ['the end of the time cuts off', [hang], 4000, 'no answer within 4 seconds'],
+    ['hangs twice, and is cut off by the end of the time', [hang, hang], 13_000, 'no answer within 3 seconds'],
+  ])('that is refused, and then %s, leaves word of the refusal', async (_, silence, endsAfter, message) => {
+    const { answer, share } = play([async () => { throw BUSY(); }, ...silence], { [ErrorKind.InvalidState]: 60_000 }, { endsAfter });
+    await expect(answer).rejects.toThrow(message);
+    expect([...share.work.task.refusals]).toEqual([['Op', expect.objectContaining({ message: 'Busy.', operation: 'Op' })]]);
+  });
+
+  test('that is refused and then answered leaves no word of the refusal', async () => {
+    const { answer, share } = play([async () => { throw BUSY(); }, async () => 'done'], { [ErrorKind.InvalidState]: 60_000 });
+    await answer;
+    expect(share.work.task.refusals.size).toBe(0);
+  });
+
+  test.each([
+    ['an answer that was cut off', error('SyntaxError', 200)],
+    ['a broken connection', Object.assign(new Error('ECONNRESET'), { $metadata: { attempts: 1 } })],
+    ['an error of the code', new TypeError('x is not a function')],
+  ])('is not refused by %s', async (_, reason) => {
+    const { answer, share } = play([async () => { throw reason; }], {}, { endsAfter: 100 });
+    await expect(answer).rejects.toBe(reason);
+    expect(share.work.task.refusals.size).toBe(0);
   });
 
   test('is not tried again at the very end of the time', async () => {

@@ -51,7 +51,6 @@ describe('resources that were taken off for a service principal', () => {
 describe('a source that RAM refuses beside a service principal that is there already', () => {
   test.each(['Permanent', 'NotPermitted', 'InvalidState'] as const)('with %s: resources are not in its way, and stay', async (kind) => {
     const share = new ScriptedShare({
-      live: async () => [SERVICE],
       associate: async () => { throw refusal(kind, 'No such source.'); },
     });
     share.rows.principals = [row(SERVICE, 'ASSOCIATED')];

@@ -123,7 +123,7 @@ describe('without an answer of CloudFormation the work goes on', () => {
     const { share, check } = play(silent);
     share.advance(60_000);
     expect([await check(), share.elapsed]).toEqual(['goes on', 65_000]);
-    expect(share.logs.at(-1)).toEqual({ decision: 'no-events', message: 'no answer within 4 seconds' });
+    expect(share.logs.at(-1)).toEqual({ decision: 'no-events', message: 'no answer within 1 seconds' });
   });
 
   test('after five seconds, however many pages there are', async () => {
@@ -139,9 +139,9 @@ describe('without an answer of CloudFormation the work goes on', () => {
 
   test.each<[number, number, number, string[]]>([
     [60_000, 900_000, 1, []],
-    [12_500, 50_000, 1, []],
-    [21_875, 50_000, 2, [ROOT]],
-    [28_906, 50_000, 3, [ROOT, MIDDLE]],
+    [13_000, 50_000, 1, []],
+    [22_750, 50_000, 2, [ROOT]],
+    [30_062, 50_000, 3, [ROOT, MIDDLE]],
   ])('after %d ms for the beginning of a deployment, with %d ms in all and %d stacks to ask about', async (ms, endsAfter, stacks, outer) => {
     const { share, since } = play(silent, { outer, endsAfter });
     expect(await since()).toBe(0);

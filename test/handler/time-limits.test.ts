@@ -22,6 +22,7 @@ async function play(remainingMs: number, serviceTimeoutS: number, work: (task: T
   const handler = customResource<CommonProperties>({
     fallbackId: () => 'fallback',
     handle: (_, given) => work({ ...given, endsAt: given.endsAt - start }),
+    explain: (error) => (error as Error).message,
   }, { now: task.now, after: task.after, log: task.log, jitter: task.jitter, put });
   const request: CustomResourceRequest<CommonProperties> = {
     RequestType: 'Create',

@@ -6,6 +6,12 @@ import type { ShareHandle } from '../simulator';
 /** A request under way, as far as it tells which calls are right. */
 export interface Watched {
   readonly plot: Plot;
+  /** Whether what others hold may be taken off. */
+  readonly exclusive: boolean;
+  /** What a rollback need not bring back. */
+  readonly off: Declaration;
+  /** What an exclusive owner may have taken off in the deployment that is rolled back. */
+  readonly givenBack: Declaration;
   /** Whether the function can see sources, and so can wait for them. */
   readonly seesSources: boolean;
   /** Whether the request is long over, so that nothing may be done for it. */
@@ -46,12 +52,12 @@ function shapeProblems(operation: string, input: Input): string[] {
 }
 
 function effectProblems(watched: Watched, operation: string, input: Input, old: Declaration, next: Declaration): string[] {
-  const { plot: { exclusive } } = watched;
+  const { exclusive, givenBack } = watched;
   const share = watched.share(String(input.resourceShareArn));
   const named: Declaration = { principals: input.principals ?? [], resourceArns: input.resourceArns ?? [], sources: input.sources ?? [] };
   // The owner's account is the source that stands for none.
   const foreign = (kind: Kind, entity: string) => !old[kind].includes(entity) && !next[kind].includes(entity) && entity !== OWNER;
-  if (operation.startsWith('A')) { return some(named, foreign) ? ['an association that nobody declared'] : []; }
+  if (operation.startsWith('A')) { return some(minus(named, givenBack), foreign) ? ['an association that nobody declared'] : []; }
   const problems = [];
   if (some(named, foreign) && !exclusive) { problems.push('a disassociation of what others hold'); }
   if (makesWay(share, old, next)) { return problems; }
@@ -61,7 +67,7 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   // Without old ones these are repairs or a creation that is taken back.
   const grantsFirst = removes && old !== next && some(minus(old, next), () => true);
   const waitsFor = (kind: Kind) => kind !== 'sources' || watched.seesSources;
-  if (grantsFirst && some(next, (kind, entity) => waitsFor(kind) && !isGranted(rowOf(share, kind, entity)))) { problems.push('a removal before all is granted'); }
+  if (grantsFirst && some(minus(next, watched.off), (kind, entity) => waitsFor(kind) && !isGranted(rowOf(share, kind, entity)))) { problems.push('a removal before all is granted'); }
   return problems;
 }
 

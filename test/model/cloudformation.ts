@@ -4,7 +4,7 @@ import { Declaration, NOTHING, Plot } from './landscape';
 import { coming, contents, minus } from './share-view';
 import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
-import { checkKept, checkOutcome, checkStays, Details, excuseFor, findBefore, Found, Placed } from './verdict';
+import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, union } from './verdict';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
 /** A construct as CloudFormation knows it. */
@@ -129,7 +129,10 @@ export class CloudFormation {
     if (failed || siblingFails) {
       this.deployed = { ...old, physicalId: current, rollback: { from: next, found } };
       await this.continueRollback(rollbackIncident, old);
-      if (!this.deployed.rollback) { checkStays(this.stage, next.share, found); }
+      if (!this.deployed.rollback) {
+        checkStays(this.stage, next.share, found);
+        checkGivenBack(this.stage, next.share, found);
+      }
       return;
     }
     this.deployed = { ...next, physicalId: current };
@@ -140,11 +143,13 @@ export class CloudFormation {
 
   private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
     const { physicalId, rollback } = this.deployed!;
-    const { from, found } = rollback!;
+    const { from } = rollback!;
+    const failed = target.share === from.share ? failedOf(this.stage, target.share, target.declared, from.declared) : NOTHING;
+    const found = { ...rollback!.found, off: union(rollback!.found.off, failed) };
     await this.note('UPDATE_ROLLBACK_IN_PROGRESS');
     const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next: target, old: from, found }, { incident });
     if (answer?.Status !== 'SUCCESS') { return this.note('UPDATE_ROLLBACK_FAILED'); }
-    this.deployed = { share: target.share, declared: target.declared, physicalId: answer.PhysicalResourceId };
+    this.deployed = { share: target.share, declared: target.declared, exclusive: target.exclusive, physicalId: answer.PhysicalResourceId };
     await this.note('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
     if (answer.PhysicalResourceId !== physicalId) { await this.cleanUp(physicalId, from, CALM, found); }
     await this.note('UPDATE_ROLLBACK_COMPLETE');
@@ -163,7 +168,7 @@ export class CloudFormation {
     const watched = { ...this.watch(details), underWayMs };
     this.history.push({ request, watched, environment: this.environment });
     this.noteOwn(request, 'IN_PROGRESS');
-    const isExcused = () => incident.serious || excuseFor(stage, this.plot, details) !== undefined;
+    const isExcused = () => incident.serious || excuseFor(stage, details) !== undefined;
     const excused = isExcused();
     for (const fault of incident.faults) {
       stage.simulator.faults.add({ ...fault, match: ({ input }) => input.resourceShareArn === undefined || this.names(input) });
@@ -191,13 +196,16 @@ export class CloudFormation {
     return answer;
   }
 
-  private watch({ RequestType, next, old }: Details): Watched {
+  private watch({ RequestType, next, old, found }: Details): Watched {
     const { stage, plot } = this;
     const before = RequestType === 'Delete' ? next : old;
     const after = RequestType === 'Delete' ? { share: next.share, declared: NOTHING } : next;
     const on = (placed: Placed | undefined, arn: string) => placed && stage.shares[placed.share].arn === arn ? placed.declared : NOTHING;
     return {
       plot,
+      exclusive: RequestType !== 'Delete' && !!next.exclusive,
+      givenBack: found?.others ?? NOTHING,
+      off: found?.off ?? NOTHING,
       seesSources: stage.seesSources,
       share: (arn) => stage.share(arn),
       expected: (arn) => [before, after].some((placed) => placed && stage.shares[placed.share].arn === arn)
@@ -220,14 +228,14 @@ export class CloudFormation {
     };
   }
 
-  private properties({ share, declared }: Placed): AssociationsProperties {
+  private properties({ share, declared, exclusive = false }: Placed): AssociationsProperties {
     return {
       ServiceTimeout: String(SERVICE_TIMEOUT_S),
       ResourceShareArn: this.stage.shares[share].arn,
       Principals: [...declared.principals],
       ResourceArns: [...declared.resourceArns],
       Sources: [...declared.sources],
-      Exclusive: String(this.plot.exclusive),
+      Exclusive: String(exclusive),
     };
   }
 

@@ -43,7 +43,9 @@ const declaration = (plot: Plot) => fc.record({
   };
 });
 
-const placed = (plot: Plot): fc.Arbitrary<Placed> => fc.record({ share: fc.constantFrom(...plot.shares), declared: declaration(plot) });
+const placed = (plot: Plot): fc.Arbitrary<Placed> => fc.record({
+  share: fc.constantFrom(...plot.shares), declared: declaration(plot), exclusive: plot.exclusive ? fc.boolean() : fc.constant(false),
+});
 
 const cancellation = fc.record({
   cancelAfterMs: fc.oneof(fc.integer({ min: 100, max: 2_000 }), fc.integer({ min: 500, max: 200_000 })),

@@ -21,6 +21,7 @@ export interface Plot {
   readonly services: readonly string[];
   readonly resourceArns: readonly string[];
   readonly sources: readonly string[];
+  /** Whether it may want to have the share for itself alone. */
   readonly exclusive: boolean;
 }
 

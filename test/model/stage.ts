@@ -25,6 +25,7 @@ export interface Answer {
   readonly Status: 'SUCCESS' | 'FAILED';
   readonly Reason?: string;
   readonly PhysicalResourceId: string;
+  readonly Data?: { readonly PendingPrincipals?: string };
 }
 
 /** A run of the function that may go on while CloudFormation has given it up. */

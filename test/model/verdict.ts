@@ -1,12 +1,14 @@
 import { excuse, left, missing } from './expectations';
-import { Declaration, NOTHING, OWNER, Plot } from './landscape';
-import { contents, filter, minus, rowOf, some, TYPES } from './share-view';
+import { Declaration, NOTHING, OWNER } from './landscape';
+import { contents, filter, Kind, minus, rowOf, some, TYPES } from './share-view';
 import { Answer, Request, Stage } from './stage';
 
 /** A declaration, and the share that it is for. */
 export interface Placed {
   readonly share: number;
   readonly declared: Declaration;
+  /** Whether nobody else may put anything on the share. */
+  readonly exclusive?: boolean;
 }
 
 /** What a request is about. */
@@ -23,6 +25,10 @@ export interface Found {
   readonly there: Declaration;
   /** The part of it that was in effect. */
   readonly inEffect: Declaration;
+  /** What is declared before it and by it, and yet was not on the share. */
+  readonly off: Declaration;
+  /** What others had on the share that it declares for itself alone. */
+  readonly others: Declaration;
 }
 
 /** Looks at what a deployment is going to change. */
@@ -33,8 +39,28 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
   // What came about just before seems to be a part of the deployment.
   const longAgo = stage.time.now() - 2000;
   const inEffect = filter(there, (kind, entity) =>
-    /^(ASSOCIATED|SUSPENDED)$/.test(rowOf(share, kind, entity)!.status) && share.changedAt(TYPES[kind], entity) < longAgo);
-  return { there, inEffect };
+    isInEffect(stage, next.share, kind, entity) && share.changedAt(TYPES[kind], entity) < longAgo);
+  const kept = old?.share === next.share ? minus(next.declared, added) : NOTHING;
+  const off = filter(kept, (kind, entity) => !isInEffect(stage, next.share, kind, entity));
+  const foreign = minus(minus(contents(share), next.declared), old?.declared ?? NOTHING);
+  // RAM's own source comes and goes with the others.
+  const others = filter(foreign, (kind, entity) => next.exclusive === true && entity !== OWNER && isInEffect(stage, next.share, kind, entity));
+  return { there, inEffect, off, others };
+}
+
+function isInEffect(stage: Stage, share: number, kind: Kind, entity: string): boolean {
+  return /^(ASSOCIATED|SUSPENDED)$/.test(rowOf(stage.shares[share], kind, entity)?.status ?? '');
+}
+
+/** What is off a share, though it is declared before a rollback and after it: what RAM has refused to the deployment. */
+export function failedOf(stage: Stage, share: number, one: Declaration, other: Declaration): Declaration {
+  return filter(minus(one, minus(one, other)), (kind, entity) => rowOf(stage.shares[share], kind, entity)?.status === 'FAILED');
+}
+
+/** Both of them. */
+export function union(one: Declaration, other: Declaration): Declaration {
+  const both = (kind: Kind) => [...new Set([...one[kind], ...other[kind]])];
+  return { principals: both('principals'), resourceArns: both('resourceArns'), sources: both('sources') };
 }
 
 /** Fails when a rollback has taken away what was in effect before. */
@@ -43,13 +69,20 @@ export function checkStays(stage: Stage, share: number, { inEffect }: Found): vo
   if (taken.length) { throw new Error(`a rollback took away what others had shared: ${taken.join(', ')}`); }
 }
 
+/** Fails when a rollback has not given back what the deployment took off; RAM has to remember it. */
+export function checkGivenBack(stage: Stage, share: number, { others }: Found): void {
+  const taken = missing(stage, stage.shares[share], stage.settings.delays.disassociatedListed! > 1_000_000 ? others : NOTHING);
+  if (taken.length) { throw new Error(`a rollback did not give back what others had shared: ${taken.join(', ')}`); }
+}
+
 /** Why a request may fail without anything going wrong meanwhile; undefined when it has to succeed. */
-export function excuseFor(stage: Stage, { exclusive }: Plot, { RequestType, next, old }: Details): string | undefined {
+export function excuseFor(stage: Stage, { RequestType, next, old, found = NOTHING_FOUND }: Details): string | undefined {
   const share = stage.shares[next.share];
-  const others = exclusive ? contents(share) : NOTHING;
+  const others = next.exclusive ? contents(share) : NOTHING;
+  const wanted = union(next.declared, found.others);
   if (RequestType === 'Delete') { return excuse(stage, share, next.declared, NOTHING, true); }
   if (!old || old.share === next.share) {
-    return excuse(stage, share, old?.declared ?? NOTHING, next.declared) ?? excuse(stage, share, others, next.declared);
+    return excuse(stage, share, old?.declared ?? NOTHING, wanted) ?? excuse(stage, share, others, wanted);
   }
   return excuse(stage, stage.shares[old.share], old.declared, NOTHING, true) ?? excuse(stage, share, others, next.declared);
 }
@@ -63,14 +96,21 @@ export function checkOutcome(stage: Stage, details: Details, answer: Answer | un
   }
   if (PhysicalResourceId?.endsWith('|create-failed')) { return; }
   const share = stage.shares[next.share];
-  const wrong = RequestType === 'Delete' ? leftBehind(stage, { ...next, declared: minus(next.declared, found.there) }) : missing(stage, share, next.declared);
+  const wrong = RequestType === 'Delete'
+    ? leftBehind(stage, { ...next, declared: minus(next.declared, found.there) })
+    : missing(stage, share, minus(next.declared, found.off)).filter((entity) => !hasLapsed(entity, answer));
   if (wrong.length) { throw new Error(`${RequestType} succeeded, but ${wrong.join(', ')}`); }
   const gone = old?.share === next.share ? minus(minus(old.declared, next.declared), found.there) : NOTHING;
   const remains = left(stage, share, gone).filter((entity) => !entity.startsWith(OWNER));
   if (remains.length) { throw new Error(`${RequestType} succeeded, but left ${remains.join(', ')}`); }
 }
 
-const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING };
+/** An invitation that was open at the end of the request may have lapsed since. */
+function hasLapsed(missingEntity: string, { Data }: Answer): boolean {
+  return /no row|DISASSOCIATED/.test(missingEntity) && (Data?.PendingPrincipals ?? '').split(',').includes(missingEntity.split(' ')[0]);
+}
+
+const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, others: NOTHING };
 
 /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
 function leftBehind(stage: Stage, { share, declared }: Placed): string[] {

@@ -31,13 +31,8 @@ const DEFAULT_TIMEOUT_S = 60;
 export function consumer({ connect, disableServiceAccess }: ConsumerTools): CustomResource<Properties> {
   return {
     fallbackId: ({ LogicalResourceId }) => `${LogicalResourceId}|create-failed`,
-    handle: async (request, task) => {
-      try {
-        return await handle(request, task);
-      } catch (error) {
-        throw new Error(explain(error));
-      }
-    },
+    handle,
+    explain,
   };
 
   async function handle(request: Request, task: Task): Promise<Outcome> {

@@ -61,8 +61,9 @@ export function directory(client: RAMClient, task: Task, clientTokens: ClientTok
   ) => allPages((nextToken) => send(operation, Command, { ...input, maxResults: MAX_RESULTS, nextToken }));
 
   const known = async <T>(answers: Promise<T[]>) => answers.catch((error): T[] => {
-    if (kindOf(error) === ErrorKind.UnknownResource) { return []; }
-    throw error;
+    if (kindOf(error) !== ErrorKind.UnknownResource) { throw error; }
+    task.refusals.delete(error.operation);
+    return [];
   });
 
   const change = async <Input extends ServiceInputTypes>(

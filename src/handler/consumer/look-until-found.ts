@@ -1,4 +1,4 @@
-import { ErrorKind, failure, kindOf } from '../errors';
+import { ErrorKind, failure, isUndecided } from '../errors';
 import { pause, Task } from '../runtime';
 
 /** What a look shows. */
@@ -27,7 +27,7 @@ export async function lookUntilFound<T>(task: Task, look: () => Promise<Observat
   for (let looks = 0; ; looks++) {
     const observation = await look().catch((error): Observation<T> => {
       // A last look that is cut short says less than the one before.
-      if (!reason || task.now() < task.endsAt - LAST_LOOK_MS || ![ErrorKind.Transient, ErrorKind.OutOfTime].includes(kindOf(error))) { throw error; }
+      if (!reason || task.now() < task.endsAt - LAST_LOOK_MS || !isUndecided(error)) { throw error; }
       return { wait: reason };
     });
     if ('found' in observation) { return observation.found; }

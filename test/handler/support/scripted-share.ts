@@ -33,6 +33,7 @@ export class ScriptedShare {
         put: async () => 200,
         jitter: () => random,
         endsAt: START + endsAfter,
+        refusals: new Map(),
       },
       owner: '111111111111',
       granted: [],
@@ -75,7 +76,6 @@ export class ScriptedShare {
       list: async (kind) => ({
         associations: new Map((this.rows[kind] ?? []).map((association) => [association.associatedEntity!, association])), paged: false,
       }),
-      live: async () => [],
       associate: async () => undefined,
       disassociate: async () => undefined,
       sharePermissions: async () => [],
