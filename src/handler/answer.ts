@@ -26,7 +26,7 @@ export function answerBody(event: Partial<CustomResourceRequest<unknown>>, { phy
   });
   let body = render(reason);
   for (let length = MAX_BYTES; reason && Buffer.byteLength(body) > MAX_BYTES && length; length -= 16) {
-    body = render(reason.length > length ? `${reason.slice(0, length)}…` : reason);
+    body = render(`${reason.slice(0, length)}…`);
   }
   return body;
 }

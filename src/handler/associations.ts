@@ -92,8 +92,8 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         return { physicalResourceId, data: await bring(work, {}, next) };
       } catch (error) {
         const reason = reasonOf(error, task, explain);
-        const clean = await takeBack({ ...start(next), granted: work.granted });
-        return { physicalResourceId: physicalResourceId + (clean ? CREATE_FAILED : ''), reason };
+        const left = await takeBack({ ...start(next), granted: work.granted });
+        return { physicalResourceId: physicalResourceId + (left ? '' : CREATE_FAILED), reason: reason + left };
       }
     },
   };

@@ -29,16 +29,15 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
   });
 }
 
-/** Takes off again what the work has put on the share itself; whether nothing of it is left. */
-export async function takeBack(work: ShareWork): Promise<boolean> {
+/** Takes off again what the work has put on the share itself; a sentence that says why not, or none. */
+export async function takeBack(work: ShareWork): Promise<string> {
   const { task, granted } = work;
   const contents = byKind((wanted) => distinct(entitiesOf(granted.filter(({ kind }) => kind === wanted))));
   task.log('take-back', contents);
   try {
     await reconcile(work, contents, NOTHING);
-    return true;
+    return '';
   } catch (error) {
-    task.log('not-taken-back', { message: (error as Error).message });
-    return false;
+    return ` Not taken back: ${(error as Error).message}`;
   }
 }

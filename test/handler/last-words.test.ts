@@ -36,6 +36,11 @@ describe('silence at the end of the time', () => {
     expect(reason).toMatch(/Before that, DisassociateResourceShare failed: In motion\. \(InvalidStateTransitionException\)\.$/);
   });
 
+  test('is not told beside a refusal that came last, nor the refusal twice', async () => {
+    const reason = await reasonOf(NEXT, [{ operation: 'AssociateResourceShare', kind: 'throttle', times: 1000 }], 30_000);
+    expect(reason).toBe(`AssociateResourceShare of ${gateway(2)} failed: Rate exceeded (ThrottlingException).`);
+  });
+
   test('is told alone when RAM has done since what it had refused', async () => {
     const refusal: Fault = { operation: 'AssociateResourceShare', kind: 'error', error: 'OperationNotPermittedException', message: 'Not yet.' };
     const reason = await reasonOf(NEXT, [refusal, { operation: 'GetResourceShareAssociations', ...SILENCE, after: 2 }], 40_000);
@@ -46,7 +51,8 @@ describe('silence at the end of the time', () => {
     const world = new World({ rules: { listSourceAssociations: 'missing' } });
     world.simulator.faults.add({ operation: 'AssociateResourceShare', ...SILENCE });
     const { answer } = await world.create({ Principals: [SERVICE], Sources: [MEMBER] }, { remainingMs: 30_000 });
-    expect(answer.Reason).toMatch(/^AssociateResourceShare of .* failed: no answer within \d+ seconds \(Error\)\.$/);
+    expect(answer.Reason).toMatch(/^AssociateResourceShare of .* failed: no answer within \d+ seconds \(Error\)\. Not taken back: /);
+    expect(answer.Reason).not.toContain('Before that');
   });
 });
 

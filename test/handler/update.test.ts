@@ -46,6 +46,14 @@ describe('an update', () => {
     expect(world.contents()).toEqual({ principals: [MEMBER], resources: [gateway(1)], sources: [] });
   });
 
+  test('that is exclusive takes off what RAM shows, where it shows no sources', async () => {
+    const world = new World({ rules: { listSourceAssociations: 'missing', sourcesByAssociationType: 'refuse' } }, { principals: [MEMBER], resourceArns: [gateway(1), gateway(2)] });
+    const { answer } = await world.update(ACCOUNTS_DECLARED, { Principals: [MEMBER], ResourceArns: [gateway(1)], Exclusive: 'true' });
+
+    expect(answer.Reason).toBeUndefined();
+    expect(world.contents().resources).toEqual([gateway(1)]);
+  });
+
   test('that is exclusive keeps the source that RAM chose itself', async () => {
     const world = new World({}, { principals: [SERVICE], resourceArns: [ca(1)] });
     const declared = { Principals: [SERVICE], ResourceArns: [ca(1)], Exclusive: 'true' };
