@@ -11,10 +11,10 @@ const MAX_BYTES = 16_384;
 // Names of the handlers' own properties, which may be shortened: none of them means anything to Node.js, the SDK or CloudFormation, and none
 // is written to a log.
 const INTERNAL = [
-  'after', 'alone', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'before',
+  'after', 'alone', 'answer', 'answerTo', 'asked', 'askedAt', 'at', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'before',
   'check', 'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'explain', 'fallbackId', 'firstDates', 'granted', 'handle',
   'invited', 'isOutdated', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing', 'patience', 'physicalResourceId', 'present',
-  'promote', 'put', 'ram', 'reason', 'remember', 'resource', 'refusals', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
+  'promote', 'put', 'ram', 'reason', 'remember', 'resource', 'refusals', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'taken', 'task',
 ];
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ$_abcdefghijklmnopqrstuvwxyz';
@@ -22,7 +22,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ$_abcdefghijklmnopqrstuvwxyz';
 const RESERVED = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ$_'];
 
 const root = path.join(import.meta.dirname, '..');
-const { name: library, version, license, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { name: library, version, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const source = repository.url.replace(/^git\+|\.git$/g, '');
 
 for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry) => entry.endsWith('.lambda.ts'))) {
@@ -43,8 +43,8 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
     mangleProps: new RegExp(`^(${INTERNAL.join('|')})$`),
   });
   // A second pass takes a few hundred bytes more off.
-  const { code } = await minify(withArrows(shortened(text)), { compress: { ecma: 2020, passes: 3, toplevel: true, unsafe: true, unsafe_math: true, unsafe_arrows: true, pure_getters: true, inline: 1, hoist_funs: true }, mangle: { reserved: RESERVED }, ecma: 2020 });
-  const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${license}, ${source}\n${withNames(code)}\n`);
+  const { code } = await minify(withArrows(shortened(text)), { compress: { ecma: 2020, passes: 3, sequences: false, toplevel: true, unsafe: true, unsafe_math: true, unsafe_arrows: true, pure_getters: true, inline: 1, hoist_funs: true }, mangle: { reserved: RESERVED }, ecma: 2020 });
+  const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${source}\n${withNames(withOften(code))}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'index.js'), contents);
@@ -93,6 +93,11 @@ function inOrder(statements) {
   return [...ordered, ...statements.filter(calls)];
 }
 
+// Most operations of RAM have this word in their names.
+function withOften(code) {
+  return `var often="ResourceShare";${code.replace(/"(\w+)ResourceShare(\w*)"/g, (_, before, after) => `\`${before}\${often}${after}\``)}`;
+}
+
 // What stands in several places is shorter with a name: texts, properties, functions that need no `this`, undefined. These, and what the module
 // defines, get the shorter names the more often they are used.
 function withNames(code) {
@@ -120,7 +125,8 @@ function withNames(code) {
   visit(file);
   const saved = ({ node, from = node.getStart(), make }) => node.getEnd() - from - make('$a').length;
   const texts = [...places].filter(([text, all]) => all.reduce((sum, place) => sum + saved(place), 0) > `$a=${text},`.length);
-  const free = [...LETTERS, ...['$', '_'].flatMap((first) => [...LETTERS].map((letter) => first + letter))];
+  const others = file.statements.filter((statement) => !ts.isVariableStatement(statement)).map(({ name }) => name?.text);
+  const free = [...LETTERS, ...['$', '_'].flatMap((first) => [...LETTERS].map((letter) => first + letter))].filter((name) => !others.includes(name));
   const named = [...texts, ...defined].sort(([, some], [, rest]) => rest.length - some.length).map(([text, all]) => {
     const taken = new Set(all.flatMap(({ node }) => variablesAround(node)));
     const name = free.find((one) => !taken.has(one));
@@ -144,9 +150,10 @@ function variablesAround(node) {
 }
 
 function variablesOf(node) {
-  const names = [];
+  const names = node.name && ts.isFunctionExpression(node) ? [node.name.text] : [];
   ts.forEachChild(node, (child) => {
     if ((ts.isParameter(child) || ts.isVariableDeclaration(child) || ts.isBindingElement(child)) && ts.isIdentifier(child.name)) { names.push(child.name.text); }
+    if ((ts.isFunctionDeclaration(child) || ts.isClassLike(child)) && child.name) { names.push(child.name.text); }
     if (!ts.isFunctionLike(child)) { names.push(...variablesOf(child)); }
   });
   return names;

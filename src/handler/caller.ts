@@ -24,14 +24,14 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
     } catch (error) {
       aborter.abort();
       reason = Object.assign(error as KnownError, { operation });
-      if (reason.$metadata?.httpStatusCode! >= 400) { task.refusals.set(operation, reason); }
       const kind = kindOf(error);
-      let left = task.endsAt - task.now();
+      if (reason.$metadata?.httpStatusCode! >= 400) { task.refusals.set(operation, reason); }
+      let left = Infinity;
       if (kind === ErrorKind.Transient) {
         // The time that an outage or a connection that hangs takes is none in which RAM insists.
         firstSeen = {};
       } else {
-        left = Math.min(left, (firstSeen[kind] ??= task.now()) + (patience[kind] ?? 0) - task.now());
+        left = (firstSeen[kind] ??= task.now()) + (patience[kind] ?? 0) - task.now();
       }
       if (left <= 0) { break; }
       task.log('retry', { operation, name: reason.name, message: reason.message });

@@ -29,13 +29,13 @@ export interface KnownError {
 }
 
 const BY_NAME: [RegExp, ErrorKind][] = [
-  [/^InvalidState/, ErrorKind.InvalidState],
+  [/^InvalidS/, ErrorKind.InvalidState],
   [/^(UnknownR|ResourceArnN)/, ErrorKind.UnknownResource],
   [/^OperationNot/, ErrorKind.NotPermitted],
   [/LimitEx/, ErrorKind.Limit],
   [/^AccessD/, ErrorKind.AccessDenied],
   // What a Region answers that doesn't know an operation.
-  [/^MissingAuth/, ErrorKind.Permanent],
+  [/^Missing/, ErrorKind.Permanent],
 ];
 
 /** Classifies an error. Whatever was not refused in so many words may go away. */

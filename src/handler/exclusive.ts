@@ -1,27 +1,26 @@
 import { distinct } from './contents';
-import { Association, entitiesIn, isLive, Kind } from './listing';
+import { entitiesIn, isLive, Kind } from './listing';
 import { Contents } from './plan';
+import { restore } from './reconcile';
 import { ShareWork } from './share-work';
 
 /** The old contents of an exclusive owner, who also answers for what others put on the share. */
-export async function withOthers(work: ShareWork, old: Contents, next: Contents): Promise<Contents> {
-  // RAM itself makes the owner's account the source where none is declared.
-  return withListed(work, old, next, (association) => isLive(association) && (next.sources.length || association.associatedEntity !== work.owner));
-}
-
-/** The new contents where the old ones were exclusive: with a rollback comes back what the deployment took off of others. */
-export async function withTakenOff(work: ShareWork, old: Contents, next: Contents): Promise<Contents> {
-  const since = await work.rolledBackSince();
-  return withListed(work, next, old, ({ status, lastUpdatedTime }) => since && /^DISASSO/.test(status!) && Number(lastUpdatedTime) >= since);
-}
-
-/** The contents, and what fits of the share's associations that are not among the others. */
-async function withListed({ ram }: ShareWork, contents: Contents, others: Contents, fits: (association: Association) => unknown): Promise<Contents> {
-  const all: Record<Kind, string[]> = { ...contents };
+export async function withOthers({ ram, task, owner, taken }: ShareWork, share: string, old: Contents, next: Contents): Promise<Contents> {
+  const all: Record<Kind, string[]> = { ...old };
   for (const key in all) {
     const kind = key as Kind;
-    const fitting = entitiesIn(await ram.list(kind), fits).filter((entity) => !others[kind].includes(entity));
-    all[kind] = distinct([...all[kind], ...fitting]);
+    const others = entitiesIn(await ram.list(kind), (association) => isLive(association) && !next[kind].includes(association.associatedEntity!)
+      // RAM itself makes the owner's account the source where none is declared.
+      && (next.sources.length || association.associatedEntity !== owner));
+    all[kind] = distinct([...all[kind], ...others]);
+    taken.push(...others.map((entity) => ({ kind, entity, present: true, share, at: task.now() })));
   }
   return all;
+}
+
+/** The rollback of a deployment gives back what that took off of others, as far as the function remembers. */
+export async function giveBack(work: ShareWork, share: string): Promise<void> {
+  const from = work.taken.filter((goal) => goal.share === share);
+  const since = from.length && await work.rolledBackSince();
+  await restore(work, from.filter(({ at }) => since && at >= since));
 }

@@ -9,7 +9,7 @@ export function reasonOf(error: unknown, { refusals }: Task, explain: Explain): 
   let reason = explain(error);
   if (isUndecided(error)) {
     for (const refusal of refusals.values()) {
-      if (!reason.includes(refusal.message!)) { reason += ` Before that, ${explain(refusal)}`; }
+      if (!reason.includes(refusal.message!)) { reason += ` (Before that, ${explain(refusal)})`; }
     }
   }
   return reason;

@@ -1,19 +1,21 @@
 import { entitiesOf, isServicePrincipal } from './batches';
 import { distinct } from './contents';
 import { converge } from './converge';
-import { isUndecided } from './errors';
+import { ErrorKind, isUndecided, kindOf } from './errors';
+import { Goal } from './next-step';
 import { byKind, Contents, NOTHING, plan } from './plan';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
 /** Brings a share from its old contents to the new ones. Whatever is in neither is left alone. */
 export async function reconcile(work: ShareWork, old: Contents, next: Contents): Promise<void> {
-  const { task, owner, rolledBackSince } = work;
+  const { owner, rolledBackSince } = work;
   const steps = plan(old, next, owner);
   const goals = steps.flat();
   const isRollback = await rolledBackSince();
-  // What a service principal's share holds may have been taken off for the while.
-  const last = isRollback && !entitiesOf(goals).some(isServicePrincipal) ? goals.filter(({ assumed }) => assumed) : [];
+  // What is declared before and after, the deployment didn't take off. But on a service principal's share it may have, for the while.
+  const early = !isRollback || entitiesOf(goals).some(isServicePrincipal);
+  const last = goals.filter(({ assumed }) => assumed && !early);
   for (const step of steps) {
     if (step.some(({ entity, present }) => present && isServicePrincipal(entity))) {
       // What is newly declared and there already is somebody else's, but in a rollback it may be left from before.
@@ -22,14 +24,18 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
       await converge(work, step.filter((goal) => !last.includes(goal)));
     }
   }
-  await converge(work, last).catch((error) => {
-    // The deployment didn't take it off, so it was off before.
-    if (isUndecided(error)) { throw error; }
-    task.log('not-restored', { message: error.message });
+  await restore(work, last);
+}
+
+/** Puts on a share in a rollback what is not the deployment's own, unless RAM doesn't do it any more. */
+export async function restore(work: ShareWork, goals: Goal[]): Promise<void> {
+  await converge(work, goals).catch((error) => {
+    if (isUndecided(error) || kindOf(error) === ErrorKind.AccessDenied) { throw error; }
+    work.task.log('not-restored', { message: error.message });
   });
 }
 
-/** Takes off again what the work has put on the share itself; a sentence that says why not, or none. */
+/** Takes off again what the work has put on the share itself; why not, or nothing. */
 export async function takeBack(work: ShareWork): Promise<string> {
   const { task, granted } = work;
   const contents = byKind((wanted) => distinct(entitiesOf(granted.filter(({ kind }) => kind === wanted))));
@@ -38,6 +44,6 @@ export async function takeBack(work: ShareWork): Promise<string> {
     await reconcile(work, contents, NOTHING);
     return '';
   } catch (error) {
-    return ` Not taken back: ${(error as Error).message}`;
+    return ` (Not taken back: ${(error as Error).message})`;
   }
 }

@@ -1,5 +1,5 @@
 import { converge } from './converge';
-import { ErrorKind, isUndecided, kindOf } from './errors';
+import { ErrorKind, kindOf } from './errors';
 import { Contents, NOTHING, plan } from './plan';
 import { pause } from './runtime';
 import { settle } from './settle';
@@ -23,9 +23,8 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
     }
   } catch (error) {
     const kind = kindOf(error);
-    const left = work.passing && !isUndecided(error);
     const perhapsGone = kind === ErrorKind.UnknownResource || kind === ErrorKind.InvalidState;
-    if (!left && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }
+    if (!work.passing && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }
     log('left-to-the-share', { message: (error as Error).message });
   }
 }

@@ -52,7 +52,7 @@ export function standing(
     check: async () => {
       // Most requests make their first change earlier, and should not wait for CloudFormation.
       if (task.now() > latest && await ask(CHECK_MS, request.StackId, (events) => isOver(events, request, latest))) {
-        throw failure('CloudFormation has moved on', ErrorKind.Failed);
+        throw failure('CloudFormation has moved on', ErrorKind.OutOfTime);
       }
     },
   };

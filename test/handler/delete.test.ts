@@ -114,13 +114,20 @@ describe('a deletion', () => {
     });
   });
 
-  test('succeeds without the right to disassociate when the share itself is deleted next, after twenty seconds', async () => {
+  test('succeeds without the right to disassociate when the share itself is deleted next, after a minute', async () => {
     const world = new World({}, SEED);
     world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'accessDenied', times: 1000 });
     const { answer, took } = await world.delete({ ...DECLARED, ...MANAGED });
 
     expect(answer.Status).toBe('SUCCESS');
-    expect(took).toBeLessThan(45_000);
+    expect(took).toBe(60_000);
+  });
+
+  test('leaves it to the deletion of the share where something else on it stays in motion', async () => {
+    const world = new World({ rules: { disassociateWhileAssociating: 'refusePerShare' }, delays: { associateResource: 3_600_000 } }, SEED);
+    await world.associate({ resourceArns: [gateway(9)] });
+    expect((await world.delete({ ...DECLARED, ...MANAGED })).answer.Status).toBe('SUCCESS');
+    expect((await world.delete(DECLARED)).answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('ASSOCIATING status') });
   });
 
   test('fails without the right to disassociate from a share of others', async () => {

@@ -22,7 +22,7 @@ describe('silence at the end of the time', () => {
     const operation = 'AssociateResourceShare';
     const reason = await reasonOf(NEXT, [{ operation, kind: 'accessDenied', times: 2 }, { operation, ...SILENCE }], remainingMs);
     expect(reason).toMatch(new RegExp(`^AssociateResourceShare of ${gateway(2)} failed: no answer within \\d+ seconds \\(Error\\)\\. `
-      + 'Before that, AssociateResourceShare failed: User: .* is not authorized to perform: ram:AssociateResourceShare .*\\(AccessDeniedException\\)\\. '
+      + '\\(Before that, AssociateResourceShare failed: User: .* is not authorized to perform: ram:AssociateResourceShare .*\\(AccessDeniedException\\)\\. '
       + 'Unless a policy denies it, allow it with additionalPolicyStatements'));
   });
 
@@ -33,7 +33,7 @@ describe('silence at the end of the time', () => {
     const refusal: Fault = { operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidStateTransitionException', message: 'In motion.' };
     const reason = await reasonOf(LESS, [refusal, { operation, ...SILENCE, after: operation.startsWith('Get') ? 4 : 0 }], 40_000);
     expect(reason).toMatch(/no answer within \d+ seconds/);
-    expect(reason).toMatch(/Before that, DisassociateResourceShare failed: In motion\. \(InvalidStateTransitionException\)\.$/);
+    expect(reason).toMatch(/ \(Before that, DisassociateResourceShare failed: In motion\. \(InvalidStateTransitionException\)\.\)$/);
   });
 
   test('is not told beside a refusal that came last, nor the refusal twice', async () => {
@@ -51,7 +51,7 @@ describe('silence at the end of the time', () => {
     const world = new World({ rules: { listSourceAssociations: 'missing' } });
     world.simulator.faults.add({ operation: 'AssociateResourceShare', ...SILENCE });
     const { answer } = await world.create({ Principals: [SERVICE], Sources: [MEMBER] }, { remainingMs: 30_000 });
-    expect(answer.Reason).toMatch(/^AssociateResourceShare of .* failed: no answer within \d+ seconds \(Error\)\. Not taken back: /);
+    expect(answer.Reason).toMatch(/^AssociateResourceShare of .* failed: no answer within \d+ seconds \(Error\)\. \(Not taken back: /);
     expect(answer.Reason).not.toContain('Before that');
   });
 });
@@ -64,7 +64,7 @@ test('a refusal to clear a failed association away is told when the time is up b
     for (const fault of [refusal, ...faults]) { world.simulator.faults.add(fault); }
     return (await world.update(LESS, LESS, { remainingMs })).answer.Reason;
   };
-  expect(await play([], 40_000)).toMatch(/^The time ran out before RAM had associated .* Before that, DisassociateResourceShare failed: Not now\. /);
+  expect(await play([], 40_000)).toMatch(/^The time ran out before RAM had associated .* \(Before that, DisassociateResourceShare failed: Not now\. /);
   expect(await play([{ operation: 'AssociateResourceShare', kind: 'associationFailed', message: 'No room.' }], 300_000))
     .toMatch(/^1 of \d associations failed: .*: No room\.$/);
 });

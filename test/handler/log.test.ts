@@ -78,7 +78,7 @@ describe('the log', () => {
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'associationFailed', entity: gateway(1), message: 'No.' });
     const { answer, logs } = await world.create({ Principals: [OUTSIDER], ResourceArns: [gateway(1)] });
 
-    expect(answer.Reason).toMatch(new RegExp(`^1 of 2 associations failed: .*: No\\. Not taken back: DisassociateResourceShare of ${OUTSIDER} failed: `));
+    expect(answer.Reason).toMatch(new RegExp(`^1 of 2 associations failed: .*: No\\. \\(Not taken back: DisassociateResourceShare of ${OUTSIDER} failed: `));
     expect(logs).toContainEqual(expect.objectContaining({ decision: 'failed', message: answer.Reason }));
     expect(answer.PhysicalResourceId).not.toContain('create-failed');
   });

@@ -28,6 +28,8 @@ export interface Found {
   /** What is declared before it and by it, and yet was not on the share. */
   readonly off: Declaration;
   /** What others had on the share that it declares for itself alone. */
+  readonly foreign: Declaration;
+  /** The part of it that was in effect. */
   readonly others: Declaration;
 }
 
@@ -42,10 +44,11 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
     isInEffect(stage, next.share, kind, entity) && share.changedAt(TYPES[kind], entity) < longAgo);
   const kept = old?.share === next.share ? minus(next.declared, added) : NOTHING;
   const off = filter(kept, (kind, entity) => !isInEffect(stage, next.share, kind, entity));
-  const foreign = minus(minus(contents(share), next.declared), old?.declared ?? NOTHING);
+  const undeclared = minus(minus(contents(share), next.declared), old?.declared ?? NOTHING);
+  const foreign = filter(undeclared, () => next.exclusive === true && !old?.exclusive);
   // RAM's own source comes and goes with the others.
-  const others = filter(foreign, (kind, entity) => next.exclusive === true && entity !== OWNER && isInEffect(stage, next.share, kind, entity));
-  return { there, inEffect, off, others };
+  const others = filter(foreign, (kind, entity) => entity !== OWNER && isInEffect(stage, next.share, kind, entity));
+  return { there, inEffect, off, foreign, others };
 }
 
 function isInEffect(stage: Stage, share: number, kind: Kind, entity: string): boolean {
@@ -69,9 +72,9 @@ export function checkStays(stage: Stage, share: number, { inEffect }: Found): vo
   if (taken.length) { throw new Error(`a rollback took away what others had shared: ${taken.join(', ')}`); }
 }
 
-/** Fails when a rollback has not given back what the deployment took off; RAM has to remember it. */
+/** Fails when a rollback has not given back what the deployment took off of others. */
 export function checkGivenBack(stage: Stage, share: number, { others }: Found): void {
-  const taken = missing(stage, stage.shares[share], stage.settings.delays.disassociatedListed! > 1_000_000 ? others : NOTHING);
+  const taken = excuse(stage, stage.shares[share], NOTHING, others) ? [] : missing(stage, stage.shares[share], others);
   if (taken.length) { throw new Error(`a rollback did not give back what others had shared: ${taken.join(', ')}`); }
 }
 
@@ -110,7 +113,7 @@ function hasLapsed(missingEntity: string, { Data }: Answer): boolean {
   return /no row|DISASSOCIATED/.test(missingEntity) && (Data?.PendingPrincipals ?? '').split(',').includes(missingEntity.split(' ')[0]);
 }
 
-const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, others: NOTHING };
+const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, foreign: NOTHING, others: NOTHING };
 
 /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
 function leftBehind(stage: Stage, { share, declared }: Placed): string[] {
