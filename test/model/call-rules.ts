@@ -8,8 +8,8 @@ export interface Watched {
   readonly plot: Plot;
   /** Whether what others hold may be taken off. */
   readonly exclusive: boolean;
-  /** What a rollback need not bring back. */
-  readonly off: Declaration;
+  /** What need not be on the share before something is taken off: in a rollback, what it has not to bring back comes last. */
+  readonly late: Declaration;
   /** What an exclusive owner may have taken off in the deployment that is rolled back. */
   readonly givenBack: Declaration;
   /** Whether the function can see sources, and so can wait for them. */
@@ -67,7 +67,7 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   // Without old ones these are repairs or a creation that is taken back.
   const grantsFirst = removes && old !== next && some(minus(old, next), () => true);
   const waitsFor = (kind: Kind) => kind !== 'sources' || watched.seesSources;
-  if (grantsFirst && some(minus(next, watched.off), (kind, entity) => waitsFor(kind) && !isGranted(rowOf(share, kind, entity)))) { problems.push('a removal before all is granted'); }
+  if (grantsFirst && some(minus(next, watched.late), (kind, entity) => waitsFor(kind) && !isGranted(rowOf(share, kind, entity)))) { problems.push('a removal before all is granted'); }
   return problems;
 }
 

@@ -5,6 +5,7 @@ import { coming, contents, minus } from './share-view';
 import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
 import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, union } from './verdict';
+import { isServicePrincipal } from '../../src/handler/batches';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
 /** A construct as CloudFormation knows it. */
@@ -35,6 +36,10 @@ type Sending = Pick<Course, 'incident'> & Partial<Course>;
 
 const CALMLY: Sending = { incident: CALM };
 const SERVICE_TIMEOUT_S = 960;
+
+function serves(...placed: Placed[]): boolean {
+  return placed.some(({ declared }) => declared.principals.some(isServicePrincipal));
+}
 
 /** Plays CloudFormation for one construct, and holds the function to the five rules. */
 export class CloudFormation {
@@ -210,7 +215,7 @@ export class CloudFormation {
       plot,
       exclusive: RequestType !== 'Delete' && !!next.exclusive,
       givenBack: found?.foreign ?? NOTHING,
-      off: found?.off ?? NOTHING,
+      late: found && old && !serves(next, old) ? minus(old.declared, minus(old.declared, next.declared)) : NOTHING,
       seesSources: stage.seesSources,
       share: (arn) => stage.share(arn),
       expected: (arn) => [before, after].some((placed) => placed && stage.shares[placed.share].arn === arn)

@@ -74,8 +74,9 @@ async function accept(directory: Directory, task: Task, { resourceShareInvitatio
     await directory.accept(resourceShareInvitationArn!);
     return true;
   } catch (error) {
-    const { name = '', message } = error as KnownError;
+    const { name = '', message, operation } = error as KnownError;
     if (!OVERTAKEN.test(name)) { throw error; }
+    task.refusals.delete(operation!);
     task.log('overtaken', { resourceShareInvitationArn, message });
     return false;
   }
