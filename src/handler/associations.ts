@@ -3,7 +3,7 @@ import { ClientTokens, clientTokens } from './client-token';
 import { contentsOf, ownerOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
-import { giveBack, withOthers } from './exclusive';
+import { withOthers } from './exclusive';
 import { explain } from './hints';
 import { attachPermissions, detachPermissions } from './permissions';
 import { promote } from './promote';
@@ -15,7 +15,7 @@ import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
 import { Task } from './runtime';
 import { settle } from './settle';
-import { NEVER, ShareWork, Taken } from './share-work';
+import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
 import { standing } from './standing';
 
@@ -37,6 +37,7 @@ const PATIENCE: Patience = {
 const DELETE_PATIENCE: Patience = {
   [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 10_000, [ErrorKind.NotPermitted]: 20_000, [ErrorKind.InvalidState]: 60_000,
 };
+const PASSING_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 20_000, [ErrorKind.NotPermitted]: 20_000 };
 
 /** Kept for taking back what a failed creation has done. */
 const TAKE_BACK_MS = 60_000;
@@ -48,7 +49,6 @@ const MAX_ATTRIBUTE_LENGTH = 1000;
  * @param outerStackIds the stacks in which the function's own is nested, outermost first
  */
 export function associations(connect: Connect, readStackEvents: ReadStackEvents, outerStackIds: string[]): CustomResource<AssociationsProperties> {
-  const taken: Taken[] = [];
   return {
     fallbackId: idOf,
     explain,
@@ -63,7 +63,6 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         task: within,
         owner: ownerOf(properties),
         granted: [],
-        taken,
         since: sentAt(request.ResponseURL) || Infinity,
         // A creation is never part of a rollback.
         rolledBackSince: RequestType === 'Create' ? NEVER : rolledBackSince,
@@ -72,10 +71,8 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       });
       const removeAll = async (properties: AssociationsProperties) => {
         const passing = isTrue(properties.DeletedWithShare);
-        const usual = start(properties, DELETE_PATIENCE);
-        const work = passing ? { ...usual, passing, rolledBackSince: NEVER } : usual;
-        await remove(work, contentsOf(properties));
-        await giveBack(work, properties.ResourceShareArn);
+        const work = start(properties, passing ? PASSING_PATIENCE : DELETE_PATIENCE);
+        await remove(passing ? { ...work, passing, rolledBackSince: NEVER } : work, contentsOf(properties));
       };
 
       if (RequestType === 'Delete') {
@@ -108,22 +105,17 @@ async function bring(
 ): Promise<AssociationsAttributes> {
   const old = contentsOf(oldProperties);
   const next = contentsOf(properties);
-  const { ResourceShareArn: share, PermissionArns: permissions = [], ManagedShare: managed } = properties;
+  const { PermissionArns: permissions = [], ManagedShare: managed } = properties;
   const unwanted = (oldProperties.PermissionArns ?? []).filter((permission) => !permissions.includes(permission));
   // A share of the stack was made by it, so it needs no look.
   if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
   await settle(work);
   if (permissions.length) { await attachPermissions(work, permissions); }
-  if (isTrue(properties.Exclusive)) {
-    await reconcile(work, await withOthers(work, share, old, next), next);
-  } else {
-    await reconcile(work, old, next);
-    if (isTrue(oldProperties.Exclusive)) { await giveBack(work, share); }
-  }
+  await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
   if (unwanted.length) { await detachPermissions(work, unwanted); }
   const pending = [...work.invited].join();
   return {
-    ResourceShareArn: share,
+    ResourceShareArn: properties.ResourceShareArn,
     PendingPrincipals: pending.length <= MAX_ATTRIBUTE_LENGTH ? pending : `${work.invited.size} principals`,
   };
 }

@@ -25,13 +25,16 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       aborter.abort();
       reason = Object.assign(error as KnownError, { operation });
       const kind = kindOf(error);
-      if (reason.$metadata?.httpStatusCode! >= 400) { task.refusals.set(operation, reason); }
-      let left = Infinity;
+      // A refusal says more than that a service is busy.
+      if (reason.$metadata?.httpStatusCode! >= 400 && (kind !== ErrorKind.Transient || !task.refusals.has(operation))) {
+        task.refusals.set(operation, reason);
+      }
+      let left = task.endsAt - task.now();
       if (kind === ErrorKind.Transient) {
         // The time that an outage or a connection that hangs takes is none in which RAM insists.
         firstSeen = {};
       } else {
-        left = (firstSeen[kind] ??= task.now()) + (patience[kind] ?? 0) - task.now();
+        left = Math.min(left, (firstSeen[kind] ??= task.now()) + (patience[kind] ?? 0) - task.now());
       }
       if (left <= 0) { break; }
       task.log('retry', { operation, name: reason.name, message: reason.message });

@@ -32,6 +32,8 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
       }
       task.log('refused', { pending: awaited });
       await pause(task, backoff(task, attempt));
+      // RAM's own words say more than that the time is up.
+      if (task.now() >= task.endsAt) { throw error; }
     }
   }
 }

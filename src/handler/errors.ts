@@ -29,7 +29,7 @@ export interface KnownError {
 }
 
 const BY_NAME: [RegExp, ErrorKind][] = [
-  [/^InvalidS/, ErrorKind.InvalidState],
+  [/^InvalidSt/, ErrorKind.InvalidState],
   [/^(UnknownR|ResourceArnN)/, ErrorKind.UnknownResource],
   [/^OperationNot/, ErrorKind.NotPermitted],
   [/LimitEx/, ErrorKind.Limit],

@@ -2,7 +2,6 @@ import { entitiesOf, isServicePrincipal } from './batches';
 import { distinct } from './contents';
 import { converge } from './converge';
 import { ErrorKind, isUndecided, kindOf } from './errors';
-import { Goal } from './next-step';
 import { byKind, Contents, NOTHING, plan } from './plan';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
@@ -24,12 +23,8 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
       await converge(work, step.filter((goal) => !last.includes(goal)));
     }
   }
-  await restore(work, last);
-}
-
-/** Puts on a share in a rollback what is not the deployment's own, unless RAM doesn't do it any more. */
-export async function restore(work: ShareWork, goals: Goal[]): Promise<void> {
-  await converge(work, goals).catch((error) => {
+  await converge(work, last).catch((error) => {
+    // The deployment didn't take it off, so it was off before.
     if (isUndecided(error) || kindOf(error) === ErrorKind.AccessDenied) { throw error; }
     work.task.log('not-restored', { message: error.message });
   });

@@ -1,5 +1,5 @@
 import { converge } from './converge';
-import { ErrorKind, kindOf } from './errors';
+import { ErrorKind, isUndecided, kindOf } from './errors';
 import { Contents, NOTHING, plan } from './plan';
 import { pause } from './runtime';
 import { settle } from './settle';
@@ -24,7 +24,8 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
   } catch (error) {
     const kind = kindOf(error);
     const perhapsGone = kind === ErrorKind.UnknownResource || kind === ErrorKind.InvalidState;
-    if (!work.passing && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }
+    const left = work.passing && !isUndecided(error);
+    if (!left && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }
     log('left-to-the-share', { message: (error as Error).message });
   }
 }

@@ -3,12 +3,6 @@ import { Goal } from './next-step';
 import { Ram } from './ram';
 import { Task } from './runtime';
 
-/** What was taken off a share, and when. */
-export interface Taken extends Goal {
-  readonly share: string;
-  readonly at: number;
-}
-
 /** Work on the associations of one share. */
 export interface ShareWork {
   readonly ram: Ram;
@@ -17,8 +11,6 @@ export interface ShareWork {
   readonly owner: string;
   /** What this work has associated, whether RAM has answered or not. */
   readonly granted: Goal[];
-  /** What the function has taken off of others. RAM doesn't tell who took something off, so only an environment that is still warm knows. */
-  readonly taken: Taken[];
   /** What has changed since then was associated for the same request, by a run of the function that was cut short. */
   readonly since: number;
   /** When the deployment began that is being rolled back: what was on the share before stays. 0 if there is none. */

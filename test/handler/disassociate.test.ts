@@ -46,6 +46,13 @@ describe('a disassociation', () => {
     await expect(share.run(disassociate(share.work, CALL))).rejects.toThrow('Unknown.');
     expect(share.timesOf('disassociate')).toEqual([0]);
   });
+
+  test('that RAM refuses to the end of the time fails with the words of RAM', async () => {
+    const share = busy(Infinity, { endsAfter: 10_000 });
+    share.rows.resourceArns = [row('r', 'ASSOCIATING')];
+    await expect(share.run(disassociate(share.work, CALL))).rejects.toThrow('Busy.');
+    expect(share.elapsed).toBe(10_000);
+  });
 });
 
 describe('a refusal while nothing moves', () => {

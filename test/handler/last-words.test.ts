@@ -41,6 +41,12 @@ describe('silence at the end of the time', () => {
     expect(reason).toBe(`AssociateResourceShare of ${gateway(2)} failed: Rate exceeded (ThrottlingException).`);
   });
 
+  test('does not hide a refusal behind the word that RAM was busy since', async () => {
+    const operation = 'AssociateResourceShare';
+    const reason = await reasonOf(NEXT, [{ operation, kind: 'accessDenied' }, { operation, kind: 'throttle' }, { operation, ...SILENCE }], 60_000);
+    expect(reason).toMatch(/\(Before that, AssociateResourceShare failed: User: .*\(AccessDeniedException\)/);
+  });
+
   test('is told alone when RAM has done since what it had refused', async () => {
     const refusal: Fault = { operation: 'AssociateResourceShare', kind: 'error', error: 'OperationNotPermittedException', message: 'Not yet.' };
     const reason = await reasonOf(NEXT, [refusal, { operation: 'GetResourceShareAssociations', ...SILENCE, after: 2 }], 40_000);

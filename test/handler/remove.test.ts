@@ -52,7 +52,7 @@ describe('a refusal to clean up', () => {
   const refusing = (kind: Parameters<typeof refusal>[0], ...shares: Shown[]) =>
     new ScriptedShare({ share: states(...shares), list: async () => { throw refusal(kind); } });
 
-  test.each(['UnknownResource', 'InvalidState', 'NotPermitted', 'AccessDenied', 'Permanent', 'Limit', 'Transient', 'OutOfTime'] as const)(
+  test.each(['UnknownResource', 'InvalidState', 'NotPermitted', 'AccessDenied', 'Permanent', 'Limit'] as const)(
     'with %s is left to the deletion of the share, if that is next', async (kind) => {
       const share = refusing(kind, ACTIVE);
       await share.run(remove({ ...share.work, passing: true }, CONTENTS));
@@ -60,6 +60,12 @@ describe('a refusal to clean up', () => {
       expect(share.logs).toEqual([{ decision: 'left-to-the-share', message: 'No.' }]);
       expect(share.timesOf('share')).toEqual([0]);
     });
+
+  test.each(['Transient', 'OutOfTime'] as const)('with %s fails also if the share is deleted next: it says nothing about the share', async (kind) => {
+    const share = refusing(kind, ACTIVE);
+    await expect(share.run(remove({ ...share.work, passing: true }, CONTENTS))).rejects.toThrow('No.');
+    expect(share.logs).toEqual([]);
+  });
 
   test.each(['Transient', 'OutOfTime', 'NotPermitted', 'AccessDenied', 'Permanent'] as const)(
     'with %s from a share of others fails, without another look at the share', async (kind) => {

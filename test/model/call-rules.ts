@@ -10,8 +10,6 @@ export interface Watched {
   readonly exclusive: boolean;
   /** What need not be on the share before something is taken off: in a rollback, what it has not to bring back comes last. */
   readonly late: Declaration;
-  /** What an exclusive owner may have taken off in the deployment that is rolled back. */
-  readonly givenBack: Declaration;
   /** Whether the function can see sources, and so can wait for them. */
   readonly seesSources: boolean;
   /** Whether the request is long over, so that nothing may be done for it. */
@@ -52,12 +50,12 @@ function shapeProblems(operation: string, input: Input): string[] {
 }
 
 function effectProblems(watched: Watched, operation: string, input: Input, old: Declaration, next: Declaration): string[] {
-  const { exclusive, givenBack } = watched;
+  const { exclusive } = watched;
   const share = watched.share(String(input.resourceShareArn));
   const named: Declaration = { principals: input.principals ?? [], resourceArns: input.resourceArns ?? [], sources: input.sources ?? [] };
   // The owner's account is the source that stands for none.
   const foreign = (kind: Kind, entity: string) => !old[kind].includes(entity) && !next[kind].includes(entity) && entity !== OWNER;
-  if (operation.startsWith('A')) { return some(minus(named, givenBack), foreign) ? ['an association that nobody declared'] : []; }
+  if (operation.startsWith('A')) { return some(named, foreign) ? ['an association that nobody declared'] : []; }
   const problems = [];
   if (some(named, foreign) && !exclusive) { problems.push('a disassociation of what others hold'); }
   if (makesWay(share, old, next)) { return problems; }

@@ -4,7 +4,7 @@ import { Declaration, NOTHING, Plot } from './landscape';
 import { coming, contents, minus } from './share-view';
 import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
-import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, union } from './verdict';
+import { checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, union } from './verdict';
 import { isServicePrincipal } from '../../src/handler/batches';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
@@ -108,7 +108,6 @@ export class CloudFormation {
     // What comes true after the request was sent looks like the work of a run of it that was cut short.
     const untold = coming(share);
     const found = findBefore(this.stage, next);
-    const { environment } = this;
     await this.note('UPDATE_IN_PROGRESS');
     const answer = await this.request({ RequestType: 'Create', next }, course);
     const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
@@ -120,8 +119,6 @@ export class CloudFormation {
     const deletion = await this.remove(rollbackIncident, found);
     await this.note('UPDATE_ROLLBACK_COMPLETE');
     if (deletion?.Status === 'SUCCESS') { checkStays(this.stage, next.share, found); }
-    const remembers = deletion?.Status === 'SUCCESS' && environment === this.environment && !physicalId.endsWith('|create-failed');
-    if (remembers && rollbackIncident === CALM) { checkGivenBack(this.stage, next.share, found); }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
     checkKept(this.stage, next.share, before, next.declared, untold);
@@ -129,7 +126,6 @@ export class CloudFormation {
 
   private async update(old: Deployed, next: Placed, { rollbackIncident, siblingFails, ...course }: Course): Promise<void> {
     const { physicalId } = old;
-    const { environment } = this;
     const found = findBefore(this.stage, next, old);
     await this.note('UPDATE_IN_PROGRESS');
     const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next, old }, course);
@@ -138,11 +134,7 @@ export class CloudFormation {
     if (failed || siblingFails) {
       this.deployed = { ...old, physicalId: current, rollback: { from: next, found } };
       await this.continueRollback(rollbackIncident, old);
-      if (!this.deployed.rollback) {
-        checkStays(this.stage, next.share, found);
-        // Only an environment that is still warm knows what it has taken off.
-        if (rollbackIncident === CALM && environment === this.environment) { checkGivenBack(this.stage, next.share, found); }
-      }
+      if (!this.deployed.rollback) { checkStays(this.stage, next.share, found); }
       return;
     }
     this.deployed = { ...next, physicalId: current };
@@ -214,7 +206,6 @@ export class CloudFormation {
     return {
       plot,
       exclusive: RequestType !== 'Delete' && !!next.exclusive,
-      givenBack: found?.foreign ?? NOTHING,
       late: found && old && !serves(next, old) ? minus(old.declared, minus(old.declared, next.declared)) : NOTHING,
       seesSources: stage.seesSources,
       share: (arn) => stage.share(arn),

@@ -27,10 +27,6 @@ export interface Found {
   readonly inEffect: Declaration;
   /** What is declared before it and by it, and yet was not on the share. */
   readonly off: Declaration;
-  /** What others had on the share that it declares for itself alone. */
-  readonly foreign: Declaration;
-  /** The part of it that was in effect. */
-  readonly others: Declaration;
 }
 
 /** Looks at what a deployment is going to change. */
@@ -44,11 +40,7 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
     isInEffect(stage, next.share, kind, entity) && share.changedAt(TYPES[kind], entity) < longAgo);
   const kept = old?.share === next.share ? minus(next.declared, added) : NOTHING;
   const off = filter(kept, (kind, entity) => !isInEffect(stage, next.share, kind, entity));
-  const undeclared = minus(minus(contents(share), next.declared), old?.declared ?? NOTHING);
-  const foreign = filter(undeclared, () => next.exclusive === true && !old?.exclusive);
-  // RAM's own source comes and goes with the others.
-  const others = filter(foreign, (kind, entity) => entity !== OWNER && isInEffect(stage, next.share, kind, entity));
-  return { there, inEffect, off, foreign, others };
+  return { there, inEffect, off };
 }
 
 function isInEffect(stage: Stage, share: number, kind: Kind, entity: string): boolean {
@@ -72,20 +64,13 @@ export function checkStays(stage: Stage, share: number, { inEffect }: Found): vo
   if (taken.length) { throw new Error(`a rollback took away what others had shared: ${taken.join(', ')}`); }
 }
 
-/** Fails when a rollback has not given back what the deployment took off of others. */
-export function checkGivenBack(stage: Stage, share: number, { others }: Found): void {
-  const taken = excuse(stage, stage.shares[share], NOTHING, others) ? [] : missing(stage, stage.shares[share], others);
-  if (taken.length) { throw new Error(`a rollback did not give back what others had shared: ${taken.join(', ')}`); }
-}
-
 /** Why a request may fail without anything going wrong meanwhile; undefined when it has to succeed. */
-export function excuseFor(stage: Stage, { RequestType, next, old, found = NOTHING_FOUND }: Details): string | undefined {
+export function excuseFor(stage: Stage, { RequestType, next, old }: Details): string | undefined {
   const share = stage.shares[next.share];
   const others = next.exclusive ? contents(share) : NOTHING;
-  const wanted = union(next.declared, found.others);
   if (RequestType === 'Delete') { return excuse(stage, share, next.declared, NOTHING, true); }
   if (!old || old.share === next.share) {
-    return excuse(stage, share, old?.declared ?? NOTHING, wanted) ?? excuse(stage, share, others, wanted);
+    return excuse(stage, share, old?.declared ?? NOTHING, next.declared) ?? excuse(stage, share, others, next.declared);
   }
   return excuse(stage, stage.shares[old.share], old.declared, NOTHING, true) ?? excuse(stage, share, others, next.declared);
 }
@@ -113,7 +98,7 @@ function hasLapsed(missingEntity: string, { Data }: Answer): boolean {
   return /no row|DISASSOCIATED/.test(missingEntity) && (Data?.PendingPrincipals ?? '').split(',').includes(missingEntity.split(' ')[0]);
 }
 
-const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, foreign: NOTHING, others: NOTHING };
+const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING };
 
 /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
 function leftBehind(stage: Stage, { share, declared }: Placed): string[] {

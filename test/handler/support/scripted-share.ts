@@ -37,7 +37,6 @@ export class ScriptedShare {
       },
       owner: '111111111111',
       granted: [],
-      taken: [],
       since: START + since,
       rolledBackSince: NEVER,
       firstDates: new Map(),
