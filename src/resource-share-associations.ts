@@ -50,8 +50,8 @@ export interface ResourceShareAssociationsProps {
   /**
    * Whether associations that are not declared here are removed, whoever made them.
    *
-   * They are looked for when this construct is created or changed; a rollback brings them back only where the function still knows them (see the
-   * limits in the README). At most one construct of a share can be exclusive.
+   * They are looked for when this construct is created or changed; a rollback doesn't bring them back. At most one construct of a share can be
+   * exclusive.
    *
    * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_DisassociateResourceShare.html
    * @default false - what others associated stays
