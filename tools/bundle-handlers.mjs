@@ -44,7 +44,7 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
   });
   // A second pass takes a few hundred bytes more off.
   const { code } = await minify(withArrows(shortened(text)), { compress: { ecma: 2020, passes: 3, sequences: false, toplevel: true, unsafe: true, unsafe_math: true, unsafe_arrows: true, pure_getters: true, inline: 1, hoist_funs: true }, mangle: { reserved: RESERVED }, ecma: 2020 });
-  const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${license}, ${source}\n${withNames(withOften(code))}\n`);
+  const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${license}, ${source}\n${withNames(code)}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'index.js'), contents);
@@ -91,11 +91,6 @@ function inOrder(statements) {
   };
   movable.forEach(put);
   return [...ordered, ...statements.filter(calls)];
-}
-
-// Most operations of RAM have this word in their names.
-function withOften(code) {
-  return `var often="ResourceShare";${code.replace(/"(\w+)ResourceShare(\w*)"/g, (_, before, after) => `\`${before}\${often}${after}\``)}`;
 }
 
 // What stands in several places is shorter with a name: texts, properties, functions that need no `this`, undefined. These, and what the module
