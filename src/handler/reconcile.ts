@@ -3,6 +3,7 @@ import { distinct } from './contents';
 import { converge } from './converge';
 import { ErrorKind, isUndecided, kindOf } from './errors';
 import { byKind, Contents, NOTHING, plan } from './plan';
+import { isGone } from './remove';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
@@ -23,9 +24,9 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
       await converge(work, step.filter((goal) => !last.includes(goal)));
     }
   }
-  await converge(work, last).catch((error) => {
-    // The deployment didn't take it off, so it was off before.
-    if (isUndecided(error) || kindOf(error) === ErrorKind.AccessDenied) { throw error; }
+  await converge(work, last).catch(async (error) => {
+    // The deployment didn't take it off, so it was off before, unless the whole share has gone.
+    if (isUndecided(error) || kindOf(error) === ErrorKind.AccessDenied || await isGone(work)) { throw error; }
     work.task.log('not-restored', { message: error.message });
   });
 }

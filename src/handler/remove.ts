@@ -30,7 +30,8 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
   }
 }
 
-async function isGone({ ram, task, passing }: ShareWork): Promise<boolean> {
+/** Whether there is no share any more. */
+export async function isGone({ ram, task, passing }: ShareWork): Promise<boolean> {
   let share = await ram.share();
   if (!share && !passing) {
     await pause(task, UNKNOWN_MS);

@@ -71,6 +71,16 @@ describe('a rollback fails all the same', () => {
     expect((await world.update({ ...OLD, ResourceArns: [gateway(1)] }, OLD)).answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('No room.') });
   });
 
+  test('when the share is gone', async () => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1), gateway(2)] });
+    deploying(world);
+    rollingBack(world);
+    world.share.set('RESOURCE', gateway(2), 'DISASSOCIATED');
+    world.simulator.faults.add({ ...refusal, error: 'UnknownResourceException', message: 'No such share.' });
+    world.simulator.faults.add({ operation: 'GetResourceShares', kind: 'error', error: 'UnknownResourceException', after: 1, times: 1000 });
+    expect((await world.update(NEXT, OLD)).answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('No such share.') });
+  });
+
   test('when what makes way for a service principal does not come back', async () => {
     const world = new World({}, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1), ca(2)] });
     world.share.set('RESOURCE', ca(2), 'DISASSOCIATED');
