@@ -47,6 +47,14 @@ describe('silence at the end of the time', () => {
     expect(reason).toMatch(/\(Before that, AssociateResourceShare failed: User: .*\(AccessDeniedException\)/);
   });
 
+  test('is told with the last of several refusals', async () => {
+    const operation = 'AssociateResourceShare';
+    const refusal: Fault = { operation, kind: 'error', error: 'OperationNotPermittedException', message: 'Not yet.' };
+    const reason = await reasonOf(NEXT, [{ operation, kind: 'accessDenied' }, refusal, { operation, ...SILENCE }], 60_000);
+    expect(reason).toMatch(/\(Before that, AssociateResourceShare failed: Not yet\. \(OperationNotPermittedException\)/);
+    expect(reason).not.toContain('AccessDenied');
+  });
+
   test('is told alone when RAM has done since what it had refused', async () => {
     const refusal: Fault = { operation: 'AssociateResourceShare', kind: 'error', error: 'OperationNotPermittedException', message: 'Not yet.' };
     const reason = await reasonOf(NEXT, [refusal, { operation: 'GetResourceShareAssociations', ...SILENCE, after: 2 }], 40_000);
