@@ -1,7 +1,7 @@
 /** Time, as far as the handler needs it. */
 export interface Clock {
   now(): number;
-  /** Runs the action after some milliseconds, at once if that was before; the answer cancels it. */
+  /** Runs the action after some milliseconds, at once if they are none or less; the answer cancels it. */
   after(ms: number, action: () => void): () => void;
 }
 

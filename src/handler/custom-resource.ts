@@ -8,6 +8,7 @@ import { upload } from './upload';
 
 /** A custom resource: what it is called and what its requests do. */
 export interface CustomResource<Properties> {
+  /** Says why a request failed, in the words of those who read its events. */
   readonly explain: Explain;
   /** The id to answer with when there is no outcome to take it from. */
   fallbackId(request: CustomResourceRequest<Properties>): string;
