@@ -14,7 +14,7 @@ const INTERNAL = [
   'after', 'alone', 'answer', 'answerTo', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'before',
   'check', 'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'explain', 'fallbackId', 'firstDates', 'granted', 'handle',
   'invited', 'isOutdated', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing', 'patience', 'physicalResourceId', 'present',
-  'promote', 'put', 'ram', 'reason', 'remember', 'resource', 'refusals', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'task',
+  'promote', 'put', 'ram', 'reason', 'remember', 'resource', 'refusals', 'rolledBackSince', 'rows', 'sent', 'sharePermissions', 'share', 'since', 'step', 'stuckSince', 'takenOff', 'task',
 ];
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ$_abcdefghijklmnopqrstuvwxyz';
@@ -44,7 +44,7 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
   });
   // A second pass takes a few hundred bytes more off.
   const { code } = await minify(withArrows(shortened(text)), { compress: { ecma: 2020, passes: 3, sequences: false, toplevel: true, unsafe: true, unsafe_math: true, unsafe_arrows: true, pure_getters: true, inline: 1, hoist_funs: true }, mangle: { reserved: RESERVED }, ecma: 2020 });
-  const contents = Buffer.from(`// ${library} ${version} src/handler/${name}, ${license}, ${source}\n${withNames(code)}\n`);
+  const contents = Buffer.from(`// ${library} ${version}, ${license}, ${source}\n${withNames(code)}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'index.js'), contents);

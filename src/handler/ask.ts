@@ -66,6 +66,7 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
         }
       } else {
         noteAsked(concerned, task.now());
+        work.takenOff.push(...concerned);
       }
     } catch (error) {
       noteDenied(concerned, error, explain(error, call), task);

@@ -1,26 +1,23 @@
 import { Patience } from './caller';
-import { ClientTokens, clientTokens } from './client-token';
-import { contentsOf, ownerOf } from './contents';
+import { clientTokens } from './client-token';
+import { contentsOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
 import { withOthers } from './exclusive';
 import { explain } from './hints';
+import { Pursuit } from './next-step';
 import { attachPermissions, detachPermissions } from './permissions';
 import { promote } from './promote';
 import { AssociationsAttributes, AssociationsProperties } from './protocol';
-import { Ram } from './ram';
+import { Connect } from './ram';
 import { reasonOf } from './reason';
-import { reconcile, takeBack } from './reconcile';
+import { giveBack, reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
-import { Task } from './runtime';
 import { settle } from './settle';
 import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
 import { standing } from './standing';
-
-/** Connects to a share in RAM. */
-export type Connect = (resourceShareArn: string, task: Task, patience: Patience, tokens: ClientTokens, check: () => Promise<unknown>) => Ram;
 
 type Request = CustomResourceRequest<AssociationsProperties>;
 
@@ -49,6 +46,7 @@ const MAX_ATTRIBUTE_LENGTH = 1000;
  * @param outerStackIds the stacks in which the function's own is nested, outermost first
  */
 export function associations(connect: Connect, readStackEvents: ReadStackEvents, outerStackIds: string[]): CustomResource<AssociationsProperties> {
+  const takenOff: Record<string, Pursuit[]> = {};
   return {
     fallbackId: idOf,
     explain,
@@ -61,18 +59,20 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
         ram: connect(properties.ResourceShareArn, within, patience, tokens, check),
         task: within,
-        owner: ownerOf(properties),
+        owner: properties.ResourceShareArn.split(':')[4],
         granted: [],
         since: sentAt(request.ResponseURL) || Infinity,
         // A creation is never part of a rollback.
         rolledBackSince: RequestType === 'Create' ? NEVER : rolledBackSince,
         firstDates: new Map(),
+        takenOff: takenOff[properties.ResourceShareArn] ??= [],
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {
         const passing = isTrue(properties.DeletedWithShare);
-        const work = start(properties, passing ? PASSING_PATIENCE : DELETE_PATIENCE);
-        await remove(passing ? { ...work, passing, rolledBackSince: NEVER } : work, contentsOf(properties));
+        const work = passing ? { ...start(properties, PASSING_PATIENCE), passing, rolledBackSince: NEVER } : start(properties, DELETE_PATIENCE);
+        await remove(work, contentsOf(properties));
+        await giveBack(work);
       };
 
       if (RequestType === 'Delete') {
@@ -113,6 +113,7 @@ async function bring(
   if (permissions.length) { await attachPermissions(work, permissions); }
   await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
   if (unwanted.length) { await detachPermissions(work, unwanted); }
+  await giveBack(work);
   const pending = [...work.invited].join();
   return {
     ResourceShareArn: properties.ResourceShareArn,

@@ -1,5 +1,5 @@
 import { within } from './clock';
-import { ErrorKind, failure, kindOf, KnownError } from './errors';
+import { ErrorKind, kindOf, KnownError, outOfTime } from './errors';
 import { backoff, pause, Task } from './runtime';
 
 /** For how many milliseconds an error of each kind is retried; what isn't named isn't retried, transient errors always are. */
@@ -14,7 +14,7 @@ const REQUEST_MS = 10_000;
 /** Calls a service within the time of a task, and again, with full jitter, as long as its errors may go away. */
 export async function call<T>(task: Task, operation: string, patience: Patience, send: Send<T>, attemptMs = REQUEST_MS): Promise<T> {
   let firstSeen: Patience = {};
-  let reason: KnownError = failure(`The time ran out before ${operation}`, ErrorKind.OutOfTime);
+  let reason: KnownError = outOfTime(operation);
   for (let attempt = 0; task.now() < task.endsAt; attempt++) {
     const aborter = new AbortController();
     try {

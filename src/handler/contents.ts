@@ -6,11 +6,6 @@ export function contentsOf({ Principals, ResourceArns, Sources }: Partial<Associ
   return { principals: distinct(Principals), resourceArns: distinct(ResourceArns), sources: distinct(Sources) };
 }
 
-/** The account that a share belongs to. */
-export function ownerOf({ ResourceShareArn }: AssociationsProperties): string {
-  return ResourceShareArn.split(':')[4];
-}
-
 /** The entries of a list property; one that isn't there is an empty list. */
 export function distinct(list: string[] = []): string[] {
   return [...new Set(list)];

@@ -1,6 +1,6 @@
 import { clear, grant, revoke } from './ask';
 import { entitiesOf, isServicePrincipal } from './batches';
-import { ErrorKind, failure } from './errors';
+import { ErrorKind, failure, outOfTime } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isLive, isPending } from './listing';
 import { failureOf, Goal, nextStep, Pursuit, Step } from './next-step';
@@ -25,13 +25,13 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
     if (on(Step.Failed).length) { failedAt ??= now; }
     const open = stillOpen();
     if (!open.length || now >= failedAt! + GRACE_MS) { break; }
-    if (now + LAST_LOOK_MS >= task.endsAt) { throw failure(failedAt ? failureMessage(pursuits) : timeIsUp(open), ErrorKind.OutOfTime); }
+    if (now + LAST_LOOK_MS >= task.endsAt) { throw failedAt ? failure(failureMessage(pursuits), ErrorKind.OutOfTime) : timeIsUp(open); }
     if (!failedAt) {
       await clear(work, on(Step.Clear));
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
       // A service principal goes with its sources, and no source without one: nothing is asked for until all can be.
       const early = on(Step.Clear, Step.Wait).some(({ kind, entity, asked, association }) =>
-        (kind === 'sources' || isServicePrincipal(entity)) && !asked && !(association && isLive(association)));
+        (kind === 'sources' || isServicePrincipal(entity)) && !asked && !isLive(association));
       const sources = entitiesOf(pursuits.filter(({ kind }) => kind === 'sources'));
       if (!early) { await grant(work, on(Step.Ask).filter(({ present }) => present), sources); }
     }
@@ -61,9 +61,9 @@ async function look({ ram, task, invited, granted, since, firstDates, rolledBack
         task.log('kept', { [kind]: [entity] });
         pursuit.step = Step.Done;
       }
-      if (present && !pursuit.asked && changedAt >= since && isLive(association!)) { granted.push(pursuit); }
+      if (present && !pursuit.asked && changedAt >= since && isLive(association)) { granted.push(pursuit); }
       invited[isPending(association) ? 'add' : 'delete'](entity);
-      if (present && association?.status?.startsWith('SUSPEND')) { task.log('suspended', { [kind]: [entity] }); }
+      if (present && /^SUSPEND/.test(association?.status!)) { task.log('suspended', { [kind]: [entity] }); }
     }
   }
 }
@@ -73,9 +73,9 @@ function pollDelay({ jitter }: Task, round: number): number {
   return Math.min(10_000, 500 * 1.5 ** round) * (0.8 + 0.4 * jitter());
 }
 
-function timeIsUp(open: Pursuit[]): string {
+function timeIsUp(open: Pursuit[]): Error {
   const awaited = open.map(({ entity, association }) => `${entity} (${association?.status ?? 'not listed'})`);
-  return `The time ran out before RAM had ${open[0].present ? '' : 'dis'}associated ${enumerate(awaited)}`;
+  return outOfTime(`RAM had ${open[0].present ? '' : 'dis'}associated ${enumerate(awaited)}`);
 }
 
 function failureMessage(pursuits: Pursuit[]): string {

@@ -2,8 +2,8 @@ import { answerBody, Outcome } from './answer';
 import { within } from './clock';
 import { Explain, reasonOf } from './reason';
 import { CommonProperties, CustomResourceRequest, isRequest, sentAt, waitsUntil } from './request';
-import { requestMemory } from './request-memory';
-import { Runtime, Task } from './runtime';
+import { isOutdated, remember, RequestMemory } from './request-memory';
+import { newTask, Runtime, Task } from './runtime';
 import { upload } from './upload';
 
 /** A custom resource: what it is called and what its requests do. */
@@ -33,7 +33,7 @@ const RESERVE_MS = 10_000;
  * It never throws: Lambda would only run the request again, after it was answered.
  */
 export function customResource<Properties extends CommonProperties>(resource: CustomResource<Properties>, runtime: Runtime): LambdaHandler {
-  const memory = requestMemory();
+  const memory: RequestMemory = new Map();
 
   return async (event, context) => {
     const start = runtime.now();
@@ -44,16 +44,16 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
     if (!/^https?:\/\/./.test(ResponseURL)) { return log('unanswerable'); }
 
     const sent = sentAt(ResponseURL);
-    let body = memory.answerTo(RequestId);
+    let body = memory.get(RequestId)?.answer;
     if (!body && isRequest(request)) {
       const end = Math.min(functionEnd, waitsUntil(request, start));
       if (end <= start) { return log('too-late'); }
-      if (memory.isOutdated(request, sent)) { return log('outdated'); }
+      if (isOutdated(memory, request, sent)) { return log('outdated'); }
       log('request');
       const outcome = await attempt(request, end - start);
       if (outcome.reason) { log('failed', outcome.reason); }
       body = answerBody(request, outcome);
-      memory.remember(request, body, sent);
+      remember(memory, request, sent, body);
     }
     body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'No request of CloudFormation' });
     await upload(ResponseURL, body, functionEnd - 500, runtime).then(() => log('answered'), ({ message }) => log('not-answered', message));
@@ -61,7 +61,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
 
   function attempt(request: CustomResourceRequest<Properties>, time: number): Promise<Outcome> {
     const reserve = Math.min(RESERVE_MS, time / 5);
-    const task = { ...runtime, endsAt: runtime.now() + time - reserve, refusals: new Map() };
+    const task = newTask(runtime, runtime.now() + time - reserve);
     // The task ends by itself; this is for one that hangs. After its end it can do nothing more, so it need not be stopped.
     return within(runtime, time - reserve / 2, resource.handle(request, task)).catch((error) =>
       ({ physicalResourceId: request.PhysicalResourceId ?? resource.fallbackId(request), reason: reasonOf(error, task, resource.explain) }));

@@ -41,12 +41,11 @@ const BY_NAME: [RegExp, ErrorKind][] = [
 /** Classifies an error. Whatever was not refused in so many words may go away. */
 export function kindOf(error: unknown): ErrorKind {
   const { name = '', $metadata, kind } = error as KnownError;
-  const status = $metadata?.httpStatusCode ?? 0;
+  const status = String($metadata?.httpStatusCode);
   if (kind) { return kind; }
-  // A syntax error is an answer that was cut off.
-  const passing = status < 400 || status > 499 || status === 408 || status === 429 || /^(Throttl|Request(Limit|Time)|Syntax)/.test(name);
-  if (passing) { return ErrorKind.Transient; }
-  return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (status === 403 ? ErrorKind.AccessDenied : ErrorKind.Permanent);
+  // Among the errors of the client are a timeout and too many requests; a syntax error is an answer that was cut off.
+  if (!/^4(?!08|29)/.test(status) || /^(Throttl|Request(Limit|Time)|Syntax)/.test(name)) { return ErrorKind.Transient; }
+  return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (status === '403' ? ErrorKind.AccessDenied : ErrorKind.Permanent);
 }
 
 /** Whether nobody has said no: it is only that there was no answer, or no time. */
@@ -60,4 +59,9 @@ export type Failure = Error & Required<Pick<KnownError, 'kind'>>;
 /** Makes a failure. */
 export function failure(message: string, kind: ErrorKind): Failure {
   return Object.assign(new Error(message), { kind });
+}
+
+/** Makes the failure of what the time wasn't enough for. */
+export function outOfTime(what: string): Failure {
+  return failure(`The time ran out before ${what}`, ErrorKind.OutOfTime);
 }

@@ -40,7 +40,7 @@ export function explain(error: unknown, entities: Entities = {}): string {
 /** The first ones in full, and how many more there are. */
 export function enumerate(items: string[], separator = ', '): string {
   let length = 0;
-  const shown = items.filter((item, index) => (length += item.length) <= MAX_LENGTH || index === 0);
+  const shown = items.filter((item, index) => (length += item.length) <= MAX_LENGTH || !index);
   const more = items.length - shown.length;
   return shown.join(separator) + (more ? `, and ${more} more` : '');
 }

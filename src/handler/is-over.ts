@@ -17,7 +17,7 @@ export async function isOver(
   const { RequestType, StackId, LogicalResourceId: own, ResourceProperties: properties } = request;
   // A deletion isn't cancelled.
   const announcement = RequestType !== 'Delete' && `${RequestType.toUpperCase()}_IN_PROGRESS`;
-  const end = announcement ? /COMPL|FAIL|ROLLB|^DEL/ : /COMPL|FAIL|ROLLB/;
+  const end = RegExp(`COMPL|FAIL|ROLLB${announcement ? '|^DEL' : ''}`);
   let ended = false;
   for await (const { LogicalResourceId, PhysicalResourceId, ResourceStatus, ResourceProperties, Timestamp } of events) {
     const at = Number(Timestamp);

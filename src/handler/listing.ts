@@ -37,8 +37,8 @@ export function entitiesIn(listing: Listing | undefined, fits: (association: Ass
 }
 
 /** Whether it is on the share, though perhaps not in effect. */
-export function isLive({ status }: Association): boolean {
-  return !NOT_LIVE.includes(status!);
+export function isLive(association?: Association): boolean {
+  return !!association && !NOT_LIVE.includes(association.status!);
 }
 
 /** Whether an association waits for somebody to accept an invitation. */

@@ -3,3 +3,8 @@ export type Log = (decision: string, details?: Record<string, unknown>) => void;
 
 /** One JSON line per decision, where Lambda collects them. */
 export const consoleLog: Log = (decision, details) => console.info(JSON.stringify({ decision, ...details }));
+
+/** Notes a decision with the error that led to it. */
+export function noting(log: Log, decision: string): (error: Error) => void {
+  return ({ message }) => log(decision, { message });
+}

@@ -16,7 +16,7 @@ export async function promote({ ram, task }: ShareWork, wanted: boolean): Promis
     const { featureSet = 'STANDARD' } = await ram.share() ?? {};
     if (featureSet === 'STANDARD') { return; }
     if (!wanted) { throw failure('RAM made the share from a resource policy: set promoteFromPolicy to change it', ErrorKind.Failed); }
-    if (featureSet === 'CREATED_FROM_POLICY') {
+    if (/^CREATED/.test(featureSet)) {
       await ram.promote().catch((error) => {
         // Perhaps RAM has done it already, and only its answer was lost, or what it shows is old.
         if (kindOf(error) !== ErrorKind.InvalidState || task.now() >= patientUntil) { throw error; }

@@ -51,19 +51,20 @@ export interface Ram {
   defaultPermission(resourceType: string): Promise<string | undefined>;
 }
 
+/**
+ * Connects to a share.
+ *
+ * @param check throws when nothing may be changed any more
+ */
+export type Connect = (resourceShareArn: string, task: Task, patience: Patience, clientTokens: ClientTokens, check: () => Promise<unknown>) => Ram;
+
 /** The client of the function. Retries are the handler's own: the SDK's would not regard the time that is left. */
 export function newClient(): sdk.RAMClient {
   return new sdk.RAMClient({ maxAttempts: 1 });
 }
 
-/**
- * Connects to a share: the only part of the handler that knows the SDK.
- *
- * @param check throws when nothing may be changed any more
- */
-export function connect(
-  client: sdk.RAMClient, resourceShareArn: string, task: Task, usualPatience: Patience, clientTokens: ClientTokens, check: () => Promise<unknown>,
-): Ram {
+/** Connects to shares: the only part of the handler that knows the SDK. */
+export const connectWith = (client: sdk.RAMClient): Connect => (resourceShareArn, task, usualPatience, clientTokens, check) => {
   const resourceShareArns = [resourceShareArn];
 
   const send = <Op extends Operation>(operation: Op, input: Input<Op>, patience?: Patience) => {
@@ -125,4 +126,4 @@ export function connect(
     },
     promote: () => send('PromoteResourceShareCreatedFromPolicy', { resourceShareArn }, { [ErrorKind.InvalidState]: 0 }),
   };
-}
+};

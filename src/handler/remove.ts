@@ -37,5 +37,5 @@ export async function isGone({ ram, task, passing }: ShareWork): Promise<boolean
     await pause(task, UNKNOWN_MS);
     share = await ram.share();
   }
-  return !share || share.status!.startsWith('DELET');
+  return !share || /^DELET/.test(share.status!);
 }

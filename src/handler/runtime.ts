@@ -21,6 +21,11 @@ export interface Task extends Runtime {
   readonly refusals: Map<string, KnownError>;
 }
 
+/** Work that has to be over then; nothing has been refused to it yet. */
+export function newTask(runtime: Runtime, endsAt: number): Task {
+  return { ...runtime, endsAt, refusals: new Map() };
+}
+
 /** Waits, but not beyond the task's end. */
 export function pause(task: Task, ms: number): Promise<void> {
   return new Promise((resolve) => task.after(Math.min(ms, task.endsAt - task.now()), resolve));

@@ -3,6 +3,7 @@ import { converge } from './converge';
 import { ErrorKind, failure, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
 import { entitiesIn, isLive } from './listing';
+import { noting } from './log';
 import { Goal } from './next-step';
 import { NEVER, ShareWork } from './share-work';
 
@@ -43,7 +44,7 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
       await converge(meanwhile, way([...resources, ...going], false));
       await converge(meanwhile, goals);
     } catch (reason) {
-      await restore().catch(({ message: why }) => task.log('not-restored', { message: why }));
+      await restore().catch(noting(task.log, 'not-restored'));
       throw reason;
     }
     await restore();

@@ -1,12 +1,13 @@
 import { ErrorKind, failure } from './errors';
 import { isOver } from './is-over';
+import { noting } from './log';
 import { CommonProperties, CustomResourceRequest, sentAt } from './request';
 import { rollbackStart } from './rollback-start';
-import { Task } from './runtime';
+import { newTask, Task } from './runtime';
 import { eventsOf, ReadStackEvents, StackEvent } from './stack-events';
 
 /** How far the clocks may be apart that stamp events, associations, and requests; these are stamped in whole seconds. */
-const SKEW_MS = 2_000;
+export const SKEW_MS = 2_000;
 /** How long the search for the beginning of a deployment may take, for each stack: a big one has many events. */
 const SEARCH_MS = 60_000;
 /** How long two short questions take. */
@@ -38,7 +39,7 @@ export function standing(
   // The work itself needs the most of the time, as long as there is enough to ask twice.
   const endOf = (ms: number) => task.now() + Math.min(ms, (task.endsAt - task.now()) / 4 + ASK_TWICE_MS);
   const ask = <T>(ms: number, stackId: string, answer: (events: AsyncIterable<StackEvent>) => Promise<T>) =>
-    answer(eventsOf(read, stackId, { ...task, endsAt: endOf(ms), refusals: new Map() })).catch(({ message }) => task.log('no-events', { message }));
+    answer(eventsOf(read, stackId, newTask(task, endOf(ms)))).catch(noting(task.log, 'no-events'));
   const search = async () => {
     for (const stackId of [...outerStackIds, request.StackId]) {
       const start = await ask(SEARCH_MS, stackId, (events) => rollbackStart(events, stackId, latest));

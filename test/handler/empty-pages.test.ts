@@ -1,13 +1,13 @@
 import { RAMClient } from '@aws-sdk/client-ram';
 import { ScriptedShare } from './support/scripted-share';
 import { clientTokens } from '../../src/handler/client-token';
-import { connect } from '../../src/handler/ram';
+import { connectWith } from '../../src/handler/ram';
 
 /** A share of which RAM sends pages without the list that was asked for. */
 function withoutLists() {
   const share = new ScriptedShare();
   const client = { send: async () => ({}) } as unknown as RAMClient;
-  return { share, ram: connect(client, 'arn:aws:ram:us-east-1:111111111111:resource-share/s', share.work.task, {}, clientTokens('r'), async () => undefined) };
+  return { share, ram: connectWith(client)('arn:aws:ram:us-east-1:111111111111:resource-share/s', share.work.task, {}, clientTokens('r'), async () => undefined) };
 }
 
 describe('a page without a list', () => {

@@ -92,15 +92,6 @@ describe('a rollback fails all the same', () => {
   });
 });
 
-test('what an exclusive owner has taken off of others stays off in a rollback: RAM does not tell who took it off', async () => {
-  const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1), gateway(2), gateway(3)] });
-  deploying(world);
-  await world.update(OLD, { ...OLD, Exclusive: 'true' });
-  rollingBack(world);
-  expect((await world.update({ ...OLD, Exclusive: 'true' }, OLD)).changes).toEqual([]);
-  expect(world.contents()).toEqual({ principals: [MEMBER], resources: [gateway(1), gateway(2)], sources: [] });
-});
-
 test('a right that the function has lost fails a rollback too', async () => {
   const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1), gateway(2)] });
   world.share.set('RESOURCE', gateway(2), 'DISASSOCIATED');

@@ -6,7 +6,7 @@ import { systemClock, within } from '../../src/handler/clock';
 import { consoleLog } from '../../src/handler/log';
 import { httpPut } from '../../src/handler/put';
 import { CustomResourceRequest, sentAt, waitsUntil } from '../../src/handler/request';
-import { requestMemory } from '../../src/handler/request-memory';
+import { isOutdated, remember, RequestMemory } from '../../src/handler/request-memory';
 import { lambdaRuntime, pause } from '../../src/handler/runtime';
 
 describe('an upload', () => {
@@ -133,14 +133,14 @@ describe('CloudFormation waits', () => {
 });
 
 test('a warm function remembers its answers', () => {
-  const memory = requestMemory();
+  const memory: RequestMemory = new Map();
   const request = (n: number) => ({ RequestId: `r${n}`, StackId: 's', LogicalResourceId: 'l' }) as CustomResourceRequest<unknown>;
-  for (let n = 1; n <= 200; n++) { memory.remember(request(n), `a${n}`, n); }
+  for (let n = 1; n <= 200; n++) { remember(memory, request(n), n, `a${n}`); }
 
-  expect(memory.answerTo('r0')).toBeUndefined();
-  expect(memory.answerTo('r1')).toBe('a1');
-  expect(memory.answerTo('r200')).toBe('a200');
-  expect(memory.isOutdated(request(300), 199)).toBe(true);
-  expect(memory.isOutdated(request(300), 200)).toBe(false);
-  expect(memory.isOutdated(request(300), NaN)).toBe(false);
+  expect(memory.get('r0')).toBeUndefined();
+  expect(memory.get('r1')?.answer).toBe('a1');
+  expect(memory.get('r200')?.answer).toBe('a200');
+  expect(isOutdated(memory, request(300), 199)).toBe(true);
+  expect(isOutdated(memory, request(300), 200)).toBe(false);
+  expect(isOutdated(memory, request(300), NaN)).toBe(false);
 });

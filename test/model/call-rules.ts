@@ -19,6 +19,8 @@ export interface Watched {
   /** The declaration before the request, and after it, on a share. */
   expected(shareArn: string): { readonly old: Declaration; readonly next: Declaration } | undefined;
   share(arn: string): ShareHandle;
+  /** Whether the function has taken an entity off in the deployment that this request undoes, and may give it back. */
+  givesBack(shareArn: string, kind: Kind, entity: string): boolean;
 }
 
 type Input = Readonly<Record<string, unknown>> & Partial<Record<Kind, string[]>>;
@@ -55,7 +57,10 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   const named: Declaration = { principals: input.principals ?? [], resourceArns: input.resourceArns ?? [], sources: input.sources ?? [] };
   // The owner's account is the source that stands for none.
   const foreign = (kind: Kind, entity: string) => !old[kind].includes(entity) && !next[kind].includes(entity) && entity !== OWNER;
-  if (operation.startsWith('A')) { return some(named, foreign) ? ['an association that nobody declared'] : []; }
+  if (operation.startsWith('A')) {
+    const unasked = (kind: Kind, entity: string) => foreign(kind, entity) && !watched.givesBack(share.arn, kind, entity);
+    return some(named, unasked) ? ['an association that nobody declared'] : [];
+  }
   const problems = [];
   if (some(named, foreign) && !exclusive) { problems.push('a disassociation of what others hold'); }
   if (makesWay(share, old, next)) { return problems; }

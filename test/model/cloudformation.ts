@@ -4,7 +4,7 @@ import { Declaration, NOTHING, Plot } from './landscape';
 import { coming, contents, minus } from './share-view';
 import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
-import { checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, union } from './verdict';
+import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, union } from './verdict';
 import { isServicePrincipal } from '../../src/handler/batches';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
@@ -50,6 +50,8 @@ export class CloudFormation {
   public deployed?: Deployed;
   private readonly stacks: Stacks;
   private requests = 0;
+  /** How the deployment that is under way found its shares. */
+  private found?: Found;
   private hurries = false;
 
   constructor(private readonly stage: Stage, public readonly plot: Plot) {
@@ -107,7 +109,7 @@ export class CloudFormation {
     const before = contents(share);
     // What comes true after the request was sent looks like the work of a run of it that was cut short.
     const untold = coming(share);
-    const found = findBefore(this.stage, next);
+    const found = this.begin(next);
     await this.note('UPDATE_IN_PROGRESS');
     const answer = await this.request({ RequestType: 'Create', next }, course);
     const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
@@ -118,7 +120,10 @@ export class CloudFormation {
     await this.note('UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
     const deletion = await this.remove(rollbackIncident, found);
     await this.note('UPDATE_ROLLBACK_COMPLETE');
-    if (deletion?.Status === 'SUCCESS') { checkStays(this.stage, next.share, found); }
+    if (deletion?.Status === 'SUCCESS') {
+      checkStays(this.stage, next.share, found);
+      if (!course.incident.serious && !rollbackIncident.serious) { checkGivenBack(this.stage, this.plot, found); }
+    }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
     checkKept(this.stage, next.share, before, next.declared, untold);
@@ -126,7 +131,7 @@ export class CloudFormation {
 
   private async update(old: Deployed, next: Placed, { rollbackIncident, siblingFails, ...course }: Course): Promise<void> {
     const { physicalId } = old;
-    const found = findBefore(this.stage, next, old);
+    const found = this.begin(next, old);
     await this.note('UPDATE_IN_PROGRESS');
     const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next, old }, course);
     const failed = answer?.Status !== 'SUCCESS';
@@ -134,13 +139,22 @@ export class CloudFormation {
     if (failed || siblingFails) {
       this.deployed = { ...old, physicalId: current, rollback: { from: next, found } };
       await this.continueRollback(rollbackIncident, old);
-      if (!this.deployed.rollback) { checkStays(this.stage, next.share, found); }
+      if (!this.deployed.rollback) {
+        checkStays(this.stage, next.share, found);
+        if (!course.incident.serious && !rollbackIncident.serious) { checkGivenBack(this.stage, this.plot, found); }
+      }
       return;
     }
     this.deployed = { ...next, physicalId: current };
     await this.note('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
     if (current !== physicalId) { await this.cleanUp(physicalId, old, rollbackIncident); }
     await this.note('UPDATE_COMPLETE');
+  }
+
+  private begin(next: Placed, old?: Placed): Found {
+    this.stage.beginDeployment(this.plot);
+    this.found = findBefore(this.stage, next, old);
+    return this.found;
   }
 
   private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
@@ -202,6 +216,7 @@ export class CloudFormation {
     const { stage, plot } = this;
     const before = RequestType === 'Delete' ? next : old;
     const after = RequestType === 'Delete' ? { share: next.share, declared: NOTHING } : next;
+    const undone = found ?? (RequestType === 'Create' ? this.found : undefined);
     const on = (placed: Placed | undefined, arn: string) => placed && stage.shares[placed.share].arn === arn ? placed.declared : NOTHING;
     return {
       plot,
@@ -209,6 +224,7 @@ export class CloudFormation {
       late: found && old && !serves(next, old) ? minus(old.declared, minus(old.declared, next.declared)) : NOTHING,
       seesSources: stage.seesSources,
       share: (arn) => stage.share(arn),
+      givesBack: (arn, kind, entity) => !!undone?.shared.get(arn)?.[kind].includes(entity) && stage.hasTakenOff(plot, arn, kind, entity),
       expected: (arn) => [before, after].some((placed) => placed && stage.shares[placed.share].arn === arn)
         ? { old: on(before, arn), next: on(after, arn) } : undefined,
     };

@@ -13,7 +13,7 @@ type Command = fc.AsyncCommand<Model, System>;
 /** A command that is printed with what it was made from. */
 function command<T>(name: string, value: T, run: (system: System, value: T) => Promise<void> | void, plot?: number): Command {
   return {
-    check: ({ touched }) => plot === undefined || touched[plot] || name === 'deploy' || name === 'never created',
+    check: ({ touched }) => plot === undefined || touched[plot] || name === 'deploy' || name === 'crowd' || name === 'never created',
     run: async (model, system) => {
       if (plot !== undefined) { model.touched[plot] = true; }
       system.steps++;
@@ -108,6 +108,19 @@ const others = openShare.chain((share) => {
   }));
 });
 
+/** Others put something on a share; a while later it is wanted exclusively. */
+const EXCLUSIVE = PLOTS.findIndex(({ exclusive }) => exclusive);
+const crowd = fc.record({
+  principals: fc.subarray([...FOREIGN.principals, ...PLOTS[EXCLUSIVE].principals]),
+  resourceArns: fc.subarray([...FOREIGN.resourceArns, ...PLOTS[EXCLUSIVE].resourceArns]),
+}).chain((crowded) => fc.tuple(placed(PLOTS[EXCLUSIVE]), course, fc.boolean()).map(([next, how, siblingFails]) =>
+  command('crowd', [crowded, next, { ...how, siblingFails }] as const, async ({ stage, constructs }, [, , going]) => {
+    const { arn } = stage.shares[next.share];
+    callFromConsole(stage.simulator, 'AssociateResourceShare', { resourceShareArn: arn, ...crowded });
+    await stage.time.advance(60_000);
+    await constructs[EXCLUSIVE].deploy({ ...next, exclusive: true }, going);
+  }, EXCLUSIVE)));
+
 /** Something happens to an association from outside. */
 const drift = fc.record({
   share: shareNumber,
@@ -136,7 +149,8 @@ const deleteShare = shareNumber.map((share) => command('delete share', share, ({
 }));
 
 const weighted: [number, fc.Arbitrary<Command>][] = [
-  [12, deploy], [2, deployTwo], [3, remove], [1, neverCreated], [2, redeliver], [1, coldStart], [2, others], [3, drift], [1, invitation], [2, time],
+  [12, deploy], [2, deployTwo], [3, remove], [1, neverCreated], [2, redeliver], [1, coldStart], [2, others], [2, crowd], [3, drift], [1, invitation],
+  [2, time],
 ];
 
 /** Sequences of commands. */

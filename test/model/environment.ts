@@ -4,7 +4,7 @@ import { ModelTime } from './model-time';
 import { associations } from '../../src/handler/associations';
 import { customResource, LambdaHandler } from '../../src/handler/custom-resource';
 import { Put } from '../../src/handler/put';
-import { connect } from '../../src/handler/ram';
+import { connectWith } from '../../src/handler/ram';
 import { Runtime } from '../../src/handler/runtime';
 import { ReadStackEvents } from '../../src/handler/stack-events';
 import { RamSimulator } from '../simulator';
@@ -47,7 +47,7 @@ export class Environment {
       log: (decision, details) => { this.logs.push(JSON.stringify({ decision, ...details })); },
       put: this.put,
     };
-    this.handler = customResource(associations((...share) => connect(client, ...share), read, outerStackIds), runtime);
+    this.handler = customResource(associations(connectWith(client), read, outerStackIds), runtime);
   }
 
   /** Runs the function for an event; at its end Lambda kills what is not over. */

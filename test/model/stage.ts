@@ -4,6 +4,7 @@ import { Incident } from './incident';
 import { MEMBERS, OWNER, Plot, SHARES } from './landscape';
 import { ModelTime } from './model-time';
 import { Settings } from './settings';
+import { Kind, KINDS } from './share-view';
 import { outerStackIds } from './stacks';
 import { AssociationsProperties } from '../../src/handler/protocol';
 import { CustomResourceRequest } from '../../src/handler/request';
@@ -45,6 +46,8 @@ export class Stage {
   public readonly history = new StackHistory();
   /** How many changes of RAM each construct's function has asked for. */
   public readonly changes = new Map<Plot, number>();
+  /** Which environment of which function has last taken an entity off a share. */
+  private readonly takenOff = new Map<string, Environment>();
   /** The last requests, and what the function did for them. */
   private readonly trace: { readonly request: Request; readonly run: Run }[] = [];
   private readonly environments = new Map<Plot, Environment>();
@@ -83,6 +86,23 @@ export class Stage {
     const { invitations, now } = this.simulator.state;
     const accepted = [...invitations.values()].filter((it) => it.share.arn === share.arn && invitationStatus(it, now) === 'ACCEPTED').map(({ receiver }) => receiver);
     return share.principals().some(({ entity, status }) => status === 'ASSOCIATING' && accepted.includes(entity));
+  }
+
+  /** Forgets what a construct's function has taken off so far. */
+  public beginDeployment({ name }: Plot): void {
+    for (const entry of this.takenOff.keys()) {
+      if (entry.startsWith(`${name} `)) { this.takenOff.delete(entry); }
+    }
+  }
+
+  /** Whether a construct's function has taken an entity off a share in the deployment. */
+  public hasTakenOff(...place: Parameters<typeof key>): boolean {
+    return this.takenOff.has(key(...place));
+  }
+
+  /** The same, and its environment is still there. */
+  public remembers(plot: Plot, ...place: [shareArn: string, kind: Kind, entity: string]): boolean {
+    return this.hasTakenOff(plot, ...place) && this.takenOff.get(key(plot, ...place)) === this.environments.get(plot);
   }
 
   /** Ends the warm environment of a construct's function: the next one remembers nothing. */
@@ -153,6 +173,8 @@ export class Stage {
     const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, outer, (operation, input) => {
       const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
+      const off = KINDS.flatMap((kind) => ((input[kind] ?? []) as string[]).map((entity) => key(plot, String(input.resourceShareArn), kind, entity)));
+      if (operation === 'DisassociateResourceShare') { off.forEach((place) => this.takenOff.set(place, environment)); }
       this.violations.push(...problems);
     });
     this.environments.set(plot, environment);
@@ -163,6 +185,10 @@ export class Stage {
     this.random = (this.random * 1_103_515_245 + 12_345) % 2_147_483_648;
     return this.random / 2_147_483_648;
   }
+}
+
+function key({ name }: Plot, shareArn: string, kind: Kind, entity: string): string {
+  return [name, shareArn, kind, entity].join(' ');
 }
 
 function logProblems({ logs }: Run): string[] {

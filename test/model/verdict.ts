@@ -1,7 +1,8 @@
 import { excuse, left, missing } from './expectations';
-import { Declaration, NOTHING, OWNER } from './landscape';
-import { contents, filter, Kind, minus, rowOf, some, TYPES } from './share-view';
+import { Declaration, NOTHING, OWNER, Plot } from './landscape';
+import { contents, filter, isGranted, Kind, minus, rowOf, some, TYPES } from './share-view';
 import { Answer, Request, Stage } from './stage';
+import type { ShareHandle } from '../simulator';
 
 /** A declaration, and the share that it is for. */
 export interface Placed {
@@ -27,6 +28,10 @@ export interface Found {
   readonly inEffect: Declaration;
   /** What is declared before it and by it, and yet was not on the share. */
   readonly off: Declaration;
+  /** All that was on the shares that it concerns, by their ARNs. */
+  readonly shared: ReadonlyMap<string, Declaration>;
+  /** The part of it that RAM was not just associating: what comes true meanwhile seems to be a part of the deployment. */
+  readonly settled: ReadonlyMap<string, Declaration>;
 }
 
 /** Looks at what a deployment is going to change. */
@@ -36,11 +41,15 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
   const there = minus(added, minus(added, contents(share)));
   // What came about just before seems to be a part of the deployment.
   const longAgo = stage.time.now() - 2000;
-  const inEffect = filter(there, (kind, entity) =>
-    isInEffect(stage, next.share, kind, entity) && share.changedAt(TYPES[kind], entity) < longAgo);
+  const forLong = (handle: ShareHandle, declared: Declaration) => filter(declared, (kind, entity) => handle.changedAt(TYPES[kind], entity) < longAgo);
+  const inEffect = filter(forLong(share, there), (kind, entity) => isInEffect(stage, next.share, kind, entity));
   const kept = old?.share === next.share ? minus(next.declared, added) : NOTHING;
   const off = filter(kept, (kind, entity) => !isInEffect(stage, next.share, kind, entity));
-  return { there, inEffect, off };
+  const shares = [share, stage.shares[(old ?? next).share]];
+  const shared = new Map(shares.map((handle) => [handle.arn, forLong(handle, contents(handle))]));
+  const settled = new Map(shares.map((handle) =>
+    [handle.arn, filter(shared.get(handle.arn)!, (kind, entity) => isGranted(rowOf(handle, kind, entity)))]));
+  return { there, inEffect, off, shared, settled };
 }
 
 function isInEffect(stage: Stage, share: number, kind: Kind, entity: string): boolean {
@@ -62,6 +71,15 @@ export function union(one: Declaration, other: Declaration): Declaration {
 export function checkStays(stage: Stage, share: number, { inEffect }: Found): void {
   const taken = missing(stage, stage.shares[share], inEffect);
   if (taken.length) { throw new Error(`a rollback took away what others had shared: ${taken.join(', ')}`); }
+}
+
+/** Fails when a function has not given back what it took off in the deployment, though it remembers. */
+export function checkGivenBack(stage: Stage, plot: Plot, { settled }: Found): void {
+  const lost = [...settled].flatMap(([arn, before]) => {
+    const share = stage.shares.find((one) => one.arn === arn)!;
+    return share.status === 'ACTIVE' ? missing(stage, share, filter(before, (kind, entity) => stage.remembers(plot, arn, kind, entity))) : [];
+  });
+  if (lost.length) { throw new Error(`a rollback did not give back ${lost.join(', ')}`); }
 }
 
 /** Why a request may fail without anything going wrong meanwhile; undefined when it has to succeed. */
@@ -91,6 +109,9 @@ export function checkOutcome(stage: Stage, details: Details, answer: Answer | un
   const gone = old?.share === next.share ? minus(minus(old.declared, next.declared), found.there) : NOTHING;
   const remains = left(stage, share, gone).filter((entity) => !entity.startsWith(OWNER));
   if (remains.length) { throw new Error(`${RequestType} succeeded, but left ${remains.join(', ')}`); }
+  if (!next.exclusive || RequestType === 'Delete' || details.found) { return; }
+  const others = left(stage, share, minus(contents(share), next.declared)).filter((entity) => !entity.startsWith(OWNER));
+  if (others.length) { throw new Error(`an exclusive ${RequestType} succeeded, but left ${others.join(', ')}`); }
 }
 
 /** An invitation that was open at the end of the request may have lapsed since. */
@@ -98,7 +119,7 @@ function hasLapsed(missingEntity: string, { Data }: Answer): boolean {
   return /no row|DISASSOCIATED/.test(missingEntity) && (Data?.PendingPrincipals ?? '').split(',').includes(missingEntity.split(' ')[0]);
 }
 
-const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING };
+const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, shared: new Map(), settled: new Map() };
 
 /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
 function leftBehind(stage: Stage, { share, declared }: Placed): string[] {

@@ -5,7 +5,7 @@ import { VirtualTime } from './virtual-time';
 import { associations } from '../../../src/handler/associations';
 import { customResource, LambdaHandler } from '../../../src/handler/custom-resource';
 import { Put } from '../../../src/handler/put';
-import { connect } from '../../../src/handler/ram';
+import { connectWith } from '../../../src/handler/ram';
 import { Runtime } from '../../../src/handler/runtime';
 import { credentialsFor, RamSimulator } from '../../simulator';
 
@@ -59,7 +59,7 @@ export class InProcess {
       log: (decision, details) => { this.logs.push({ decision, ...details }); },
       put: this.put,
     };
-    this.handler = customResource(associations((...share) => connect(client, ...share), this.history.read, this.outerStackIds), runtime);
+    this.handler = customResource(associations(connectWith(client), this.history.read, this.outerStackIds), runtime);
     return this.handler;
   }
 

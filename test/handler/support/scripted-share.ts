@@ -40,6 +40,7 @@ export class ScriptedShare {
       since: START + since,
       rolledBackSince: NEVER,
       firstDates: new Map(),
+      takenOff: [],
       invited: new Set(),
     };
   }
