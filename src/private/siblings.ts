@@ -49,7 +49,7 @@ function declaredByItself(resourceShareArn: string): Sibling[] {
 /** What is wrong between a declaration and the others on its share. */
 export function conflictsOf(sibling: Sibling, siblings: readonly Sibling[]): Finding[] {
   const others = siblings.filter(({ scope }) => scope !== sibling.scope);
-  return [...declaredTwice(sibling, others), ...notAlone(sibling, others), ...wrongTogether(sibling, others)];
+  return [...declaredTwice(sibling, others), ...notAlone(sibling, others), ...takesAll(sibling), ...wrongTogether(sibling, others)];
 }
 
 function declaredTwice(sibling: Sibling, others: readonly Sibling[]): Finding[] {
@@ -69,6 +69,15 @@ function notAlone({ exclusive }: Sibling, others: readonly Sibling[]): Finding[]
     severity: 'error',
     message: `exclusive is true, so what ${losing.map(({ scope }) => scope.node.path).join(', ')} associates with the same share would be removed: `
       + 'declare everything in one place, or leave exclusive out',
+  }];
+}
+
+function takesAll(sibling: Sibling): Finding[] {
+  return !sibling.exclusive || hasEntities(sibling) ? [] : [{
+    id: 'cdk-ram:exclusiveWithoutContent',
+    severity: 'warning',
+    message: 'exclusive is true and nothing is declared, so everything is removed from the share: declare what is to stay on it, '
+      + 'or acknowledge this if nothing is',
   }];
 }
 

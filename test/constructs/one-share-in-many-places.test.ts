@@ -87,6 +87,16 @@ describe('two constructs are about two shares', () => {
 });
 
 describe('exclusive', () => {
+  test('without anything to share empties the share, which is warned of', () => {
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: byArn('Hub'), exclusive: true });
+    expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Mine: exclusive is true and nothing is declared, so everything is removed from the share: .*cdk-ram:exclusiveWithoutContent/)]);
+  });
+
+  test('with something to share is not warned of', () => {
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: byArn('Hub'), exclusive: true }).addPrincipal(ACCOUNT);
+    expect(warnings()).toEqual([]);
+  });
+
   test('is refused to one of two constructs that associate', () => {
     const hub = byArn('Hub');
     new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: hub, exclusive: true });
