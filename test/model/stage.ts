@@ -81,11 +81,11 @@ export class Stage {
     return [...invitations.values()].find((it) => it.share.arn === arn && invitationStatus(it, now) === 'PENDING')?.receiver;
   }
 
-  /** Whether RAM is still associating an account that has accepted, which looks like one that has yet to. */
-  public isAccepting(share: ShareHandle): boolean {
+  /** Whether RAM is still associating an account, or a certain one, that has accepted; it looks like one that has yet to. */
+  public isAccepting(share: ShareHandle, account?: string): boolean {
     const { invitations, now } = this.simulator.state;
     const accepted = [...invitations.values()].filter((it) => it.share.arn === share.arn && invitationStatus(it, now) === 'ACCEPTED').map(({ receiver }) => receiver);
-    return share.principals().some(({ entity, status }) => status === 'ASSOCIATING' && accepted.includes(entity));
+    return share.principals().some(({ entity, status }) => status === 'ASSOCIATING' && accepted.includes(entity) && (account ?? entity) === entity);
   }
 
   /** Forgets what a construct's function has taken off so far. */

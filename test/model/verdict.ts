@@ -48,7 +48,7 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
   const shares = [share, stage.shares[(old ?? next).share]];
   const shared = new Map(shares.map((handle) => [handle.arn, forLong(handle, contents(handle))]));
   const settled = new Map(shares.map((handle) =>
-    [handle.arn, filter(shared.get(handle.arn)!, (kind, entity) => isGranted(rowOf(handle, kind, entity)))]));
+    [handle.arn, filter(shared.get(handle.arn)!, (kind, entity) => isGranted(rowOf(handle, kind, entity)) && !stage.isAccepting(handle, entity))]));
   return { there, inEffect, off, shared, settled };
 }
 
