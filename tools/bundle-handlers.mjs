@@ -13,10 +13,10 @@ const MAX_BYTES = 16_384;
 // is written to a log.
 const INTERNAL = [
   'after', 'alone', 'answer', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'before', 'check',
-  'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'explain', 'fallbackId',
-  'firstDates', 'granted', 'handle', 'invited', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing',
+  'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'explain', 'failedOperation', 'fallbackId',
+  'firstDate', 'firstDates', 'granted', 'handle', 'invited', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing',
   'patience', 'physicalResourceId', 'present', 'promote', 'put', 'ram', 'reason', 'refusals', 'resource', 'rolledBackSince', 'rows', 'sent',
-  'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'takenOff', 'task',
+  'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'takenOff', 'takenOffAt', 'task',
 ];
 
 // For the module's own names; the variables within functions get the others.
@@ -36,7 +36,7 @@ const COMPRESS = {
 };
 
 const root = path.join(import.meta.dirname, '..');
-const { name: library, version, license, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { name: library, version, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const source = repository.url.replace(/^git\+|\.git$/g, '');
 
 for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry) => entry.endsWith('.lambda.ts'))) {
@@ -58,7 +58,7 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
   });
   // A second pass takes a few hundred bytes more off.
   const { code } = await minify(withArrows(shortened(text)), { compress: COMPRESS, mangle: { reserved: RESERVED }, ecma: 2020 });
-  const contents = Buffer.from(`// ${library} ${version}, ${license}, ${source}\n${withNames(code)}\n`);
+  const contents = Buffer.from(`// ${library} ${version}, ${source}\n${withNames(code)}\n`);
   const directory = path.join(root, 'assets', 'handler', name);
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'index.js'), contents);

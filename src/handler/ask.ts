@@ -19,7 +19,7 @@ export async function grant(work: ShareWork, asking: Pursuit[], sources: string[
     } catch (error) {
       throw failure(explain(error, call), kindOf(error));
     }
-    noteAsked(concerned, task.now());
+    noteAsked(work, concerned);
   }
 }
 
@@ -65,8 +65,7 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
           pursuit.denial = refusal;
         }
       } else {
-        noteAsked(concerned, task.now());
-        work.takenOff.push(...concerned);
+        noteAsked(work, concerned);
       }
     } catch (error) {
       noteDenied(concerned, error, explain(error, call), task);
@@ -88,11 +87,16 @@ function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log,
   }
 }
 
-function noteAsked(pursuits: Pursuit[], now: number): void {
+function noteAsked({ task, takenOff, firstDates }: ShareWork, pursuits: Pursuit[]): void {
   for (const pursuit of pursuits) {
     pursuit.before = pursuit.association;
     pursuit.asked++;
-    pursuit.askedAt = now;
+    pursuit.askedAt = task.now();
     pursuit.denial = undefined;
+    const key = pursuit.kind + pursuit.entity;
+    if (!pursuit.present) {
+      // Without the listing, which may be big, because this is kept for as long as the environment lives.
+      takenOff.set(key, { ...pursuit, listing: undefined, present: true, takenOffAt: pursuit.askedAt, firstDate: firstDates.get(key)! });
+    }
   }
 }

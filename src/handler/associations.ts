@@ -4,20 +4,21 @@ import { contentsOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
 import { withOthers } from './exclusive';
+import { giveBack } from './give-back';
 import { explain } from './hints';
-import { Pursuit } from './next-step';
+import { TakenOff } from './next-step';
 import { attachPermissions, detachPermissions } from './permissions';
 import { promote } from './promote';
 import { AssociationsAttributes, AssociationsProperties } from './protocol';
 import { Connect } from './ram';
 import { reasonOf } from './reason';
-import { giveBack, reconcile, takeBack } from './reconcile';
+import { reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
 import { settle } from './settle';
 import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
-import { standing } from './standing';
+import { SKEW_MS, standing } from './standing';
 
 type Request = CustomResourceRequest<AssociationsProperties>;
 
@@ -46,14 +47,17 @@ const MAX_ATTRIBUTE_LENGTH = 1000;
  * @param outerStackIds the stacks in which the function's own is nested, outermost first
  */
 export function associations(connect: Connect, readStackEvents: ReadStackEvents, outerStackIds: string[]): CustomResource<AssociationsProperties> {
-  const takenOff: Record<string, Pursuit[]> = {};
+  // Outlives the requests: for a share and a construct, because the rollback of another construct may come first.
+  const takenOff: Record<string, Map<string, TakenOff>> = {};
   return {
     fallbackId: idOf,
     explain,
     async handle(request, task) {
-      const { RequestType, RequestId, ResourceProperties: next, OldResourceProperties: old = next } = request;
       const fresh = idOf(request);
-      const { PhysicalResourceId: physicalResourceId = fresh } = request;
+      const {
+        RequestType, RequestId, ResourceProperties: next, OldResourceProperties: old = next, PhysicalResourceId: physicalResourceId = fresh,
+      } = request;
+      const hasFailed = physicalResourceId.endsWith(CREATE_FAILED);
       const tokens = clientTokens(RequestId);
       const { rolledBackSince, check } = standing(readStackEvents, request, task, outerStackIds);
       const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
@@ -65,26 +69,27 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         // A creation is never part of a rollback.
         rolledBackSince: RequestType === 'Create' ? NEVER : rolledBackSince,
         firstDates: new Map(),
-        takenOff: takenOff[properties.ResourceShareArn] ??= [],
+        takenOff: takenOff[properties.ResourceShareArn + request.LogicalResourceId] ??= new Map(),
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {
         const passing = isTrue(properties.DeletedWithShare);
-        const work = passing ? { ...start(properties, PASSING_PATIENCE), passing, rolledBackSince: NEVER } : start(properties, DELETE_PATIENCE);
-        await remove(work, contentsOf(properties));
-        await giveBack(work);
+        const work = start(properties, passing ? PASSING_PATIENCE : DELETE_PATIENCE);
+        await remove(passing ? { ...work, passing, rolledBackSince: NEVER } : work, contentsOf(properties));
       };
 
       if (RequestType === 'Delete') {
-        if (!physicalResourceId.endsWith(CREATE_FAILED)) { await removeAll(next); }
+        if (!hasFailed) { await removeAll(next); }
         return { physicalResourceId };
       }
       if (RequestType === 'Update') {
         const moved = old.ResourceShareArn !== next.ResourceShareArn;
-        const data = await bring(start(next), moved ? {} : old, next);
+        const work = start(next);
+        const data = await bring(work, moved ? {} : old, next);
         // A rollback to the share that the id stands for already: CloudFormation won't ask for the deletion of what is on the other one.
         if (moved && physicalResourceId === fresh) { await removeAll(old); }
-        return { physicalResourceId: moved || physicalResourceId.endsWith(CREATE_FAILED) ? fresh : physicalResourceId, data };
+        await giveBack(work);
+        return { physicalResourceId: moved || hasFailed ? fresh : physicalResourceId, data };
       }
       const reserve = Math.min(TAKE_BACK_MS, (task.endsAt - task.now()) / 5);
       const work = start(next, PATIENCE, { ...task, endsAt: task.endsAt - reserve });
@@ -92,7 +97,10 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         return { physicalResourceId, data: await bring(work, {}, next) };
       } catch (error) {
         const reason = reasonOf(error, task, explain);
-        const left = await takeBack({ ...start(next), granted: work.granted });
+        // Like a rollback of what has happened since the request was sent.
+        const undoing = { ...start(next), granted: work.granted, rolledBackSince: async () => sentAt(request.ResponseURL) - SKEW_MS || 0 };
+        const left = await takeBack(undoing);
+        await giveBack(undoing);
         return { physicalResourceId: physicalResourceId + (left ? '' : CREATE_FAILED), reason: reason + left };
       }
     },
@@ -113,7 +121,6 @@ async function bring(
   if (permissions.length) { await attachPermissions(work, permissions); }
   await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
   if (unwanted.length) { await detachPermissions(work, unwanted); }
-  await giveBack(work);
   const pending = [...work.invited].join();
   return {
     ResourceShareArn: properties.ResourceShareArn,

@@ -23,7 +23,7 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       return answer;
     } catch (error) {
       aborter.abort();
-      reason = Object.assign(error as KnownError, { operation });
+      reason = Object.assign(error as KnownError, { failedOperation: operation });
       const kind = kindOf(error);
       // A refusal says more than that a service is busy.
       if (reason.$metadata?.httpStatusCode! >= 400 && (kind !== ErrorKind.Transient || !task.refusals.has(operation))) {

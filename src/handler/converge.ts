@@ -3,7 +3,7 @@ import { entitiesOf, isServicePrincipal } from './batches';
 import { ErrorKind, failure, outOfTime } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isLive, isPending } from './listing';
-import { failureOf, Goal, nextStep, Pursuit, Step } from './next-step';
+import { failureOf, Goal, LAG_MS, nextStep, Pursuit, Step } from './next-step';
 import { pause, Task } from './runtime';
 import { ShareWork } from './share-work';
 
@@ -56,8 +56,8 @@ async function look({ ram, task, invited, granted, since, firstDates, rolledBack
       pursuit.listing = listing;
       pursuit.association = association;
       pursuit.step = nextStep(pursuit, task.now());
-      // A rollback takes off only what the deployment has added.
-      if (!present && pursuit.step === Step.Ask && firstDate < await rolledBackSince()) {
+      // A rollback takes off only what the deployment has added, and puts nothing on again that others have put on and off since.
+      if (pursuit.step === Step.Ask && (present ? changedAt > pursuit.takenOffAt! + LAG_MS : firstDate < await rolledBackSince())) {
         task.log('kept', { [kind]: [entity] });
         pursuit.step = Step.Done;
       }

@@ -2,7 +2,7 @@ import { answerBody, Outcome } from './answer';
 import { within } from './clock';
 import { Explain, reasonOf } from './reason';
 import { CommonProperties, CustomResourceRequest, isRequest, sentAt, waitsUntil } from './request';
-import { isOutdated, remember, RequestMemory } from './request-memory';
+import { isOutdated, RequestMemory, resourceOf } from './request-memory';
 import { newTask, Runtime, Task } from './runtime';
 import { upload } from './upload';
 
@@ -41,7 +41,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
     const request = (event ?? {}) as CustomResourceRequest<Properties>;
     const { RequestType, RequestId, LogicalResourceId, ResponseURL } = request;
     const log = (decision: string, message?: string) => runtime.log(decision, { RequestType, RequestId, LogicalResourceId, message });
-    if (!/^https?:\/\/./.test(ResponseURL)) { return log('unanswerable'); }
+    if (!/^https?:/.test(ResponseURL)) { return log('unanswerable'); }
 
     const sent = sentAt(ResponseURL);
     let body = memory.get(RequestId)?.answer;
@@ -53,7 +53,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
       const outcome = await attempt(request, end - start);
       if (outcome.reason) { log('failed', outcome.reason); }
       body = answerBody(request, outcome);
-      remember(memory, request, sent, body);
+      memory.set(RequestId, { resource: resourceOf(request), sent, answer: body });
     }
     body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'No request of CloudFormation' });
     await upload(ResponseURL, body, functionEnd - 500, runtime).then(() => log('answered'), ({ message }) => log('not-answered', message));

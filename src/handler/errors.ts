@@ -24,7 +24,7 @@ export interface KnownError {
   readonly message?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
   /** The operation that failed. */
-  readonly operation?: string;
+  readonly failedOperation?: string;
   readonly kind?: ErrorKind;
 }
 

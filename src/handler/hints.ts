@@ -28,13 +28,13 @@ export function knownReason(message = ''): string | undefined {
 
 /** Why a request failed, for the one who reads the stack's events: RAM's own words, and what can be done about it. */
 export function explain(error: unknown, entities: Entities = {}): string {
-  const { name, message, operation } = error as KnownError;
+  const { name, message, failedOperation } = error as KnownError;
   // The handler's own words need no explanation.
-  if (!operation) { return String(message); }
+  if (!failedOperation) { return String(message); }
   const concerned = enumerate(Object.values(entities).flat());
   // By its kind first: the message of a refusal holds names of the user's own, which may say anything.
   const hint = BY_KIND[kindOf(error)] ?? knownReason(message) ?? '';
-  return `${operation}${concerned && ` of ${concerned}`} failed: ${message} (${name}). ${hint}`.trim();
+  return `${failedOperation}${concerned && ` of ${concerned}`} failed: ${message} (${name}). ${hint}`.trim();
 }
 
 /** The first ones in full, and how many more there are. */

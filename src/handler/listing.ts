@@ -37,11 +37,11 @@ export function entitiesIn(listing: Listing | undefined, fits: (association: Ass
 }
 
 /** Whether it is on the share, though perhaps not in effect. */
-export function isLive(association?: Association): boolean {
-  return !!association && !NOT_LIVE.includes(association.status!);
+export function isLive(association?: Association): boolean | undefined {
+  return association && !NOT_LIVE.includes(association.status!);
 }
 
 /** Whether an association waits for somebody to accept an invitation. */
-export function isPending(association?: Association): boolean {
-  return association?.status === 'ASSOCIATING' && !!association.external;
+export function isPending(association?: Association): boolean | undefined {
+  return association?.status === 'ASSOCIATING' && association.external;
 }

@@ -10,6 +10,8 @@ export interface Goal {
   alone?: boolean;
   /** It was so before, by CloudFormation's records; counts where RAM doesn't show what is. */
   readonly assumed?: boolean;
+  /** When this function took it off. */
+  readonly takenOffAt?: number;
 }
 
 /** What to do next. */
@@ -44,6 +46,13 @@ export interface Pursuit extends Goal {
   deniedAt?: number;
   /** Why RAM doesn't disassociate it. */
   denial?: string;
+}
+
+/** What the function has taken off a share, as a goal to put it on again. */
+export interface TakenOff extends Pursuit {
+  readonly takenOffAt: number;
+  /** When it had changed last before the request that took it off; not a number where RAM doesn't tell. */
+  readonly firstDate: number;
 }
 
 /** RAM's answers may be older than its last change by so much. */

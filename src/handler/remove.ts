@@ -1,5 +1,6 @@
 import { converge } from './converge';
 import { ErrorKind, isUndecided, kindOf } from './errors';
+import { giveBack } from './give-back';
 import { Contents, NOTHING, plan } from './plan';
 import { pause } from './runtime';
 import { settle } from './settle';
@@ -21,6 +22,7 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
         log('invitations-left', { message: error.message });
       });
     }
+    await giveBack(work);
   } catch (error) {
     const kind = kindOf(error);
     const perhapsGone = kind === ErrorKind.UnknownResource || kind === ErrorKind.InvalidState;

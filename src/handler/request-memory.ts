@@ -1,7 +1,7 @@
 import { CustomResourceRequest } from './request';
 
 /** What was answered to a request. */
-interface Answered {
+export interface Answered {
   readonly resource: string;
   readonly sent: number;
   readonly answer: string;
@@ -13,16 +13,12 @@ interface Answered {
  */
 export type RequestMemory = Map<string, Answered>;
 
-/** Keeps the answer to a request. */
-export function remember(memory: RequestMemory, request: CustomResourceRequest<unknown>, sent: number, answer: string): void {
-  memory.set(request.RequestId, { resource: resourceOf(request), sent, answer });
+/** What a request is about, among all that an environment may get. */
+export function resourceOf({ StackId, LogicalResourceId }: CustomResourceRequest<unknown>): string {
+  return StackId + LogicalResourceId;
 }
 
 /** Whether a later request for the same resource was answered before; never where it isn't known when they were sent. */
 export function isOutdated(memory: RequestMemory, request: CustomResourceRequest<unknown>, sent: number): boolean {
   return [...memory.values()].some((other) => other.resource === resourceOf(request) && sent < other.sent);
-}
-
-function resourceOf({ StackId, LogicalResourceId }: CustomResourceRequest<unknown>): string {
-  return StackId + LogicalResourceId;
 }

@@ -29,8 +29,8 @@ export function isRequest(event: Partial<CustomResourceRequest<unknown>>): boole
 
 /** When CloudFormation sent the request, as the signature of the response URL tells; not a number if it doesn't. */
 export function sentAt(url: string): number {
-  const [, date = ''] = /X-Amz-Date=(\w+)/.exec(url) ?? [];
-  return Date.parse(date.replace(/(....)(..)(..T..)(..)(..Z)/, '$1-$2-$3:$4:$5'));
+  const [, year, month, hour, minute, second] = /X-Amz-Date=(....)(..)(..T..)(..)(..Z)/.exec(url) ?? [];
+  return Date.parse(`${year}-${month}-${hour}:${minute}:${second}`);
 }
 
 /** When CloudFormation stops waiting for the answer, as far as it is known. */

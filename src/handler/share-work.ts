@@ -1,5 +1,5 @@
 import { Patience } from './caller';
-import { Goal, Pursuit } from './next-step';
+import { Goal, TakenOff } from './next-step';
 import { Ram } from './ram';
 import { Task } from './runtime';
 
@@ -17,8 +17,8 @@ export interface ShareWork {
   readonly rolledBackSince: () => Promise<number>;
   /** When associations had last changed when this work first saw them: it may take some off and put them back. */
   readonly firstDates: Map<string, number>;
-  /** What this environment of the function has taken off the share, for this request and for others before. */
-  readonly takenOff: Pursuit[];
+  /** What this environment of the function has taken off the share for the construct, for this request and others before, by kind and entity. */
+  readonly takenOff: Map<string, TakenOff>;
   /** Principals whose invitation is pending. */
   readonly invited: Set<string>;
   /** Whether the share is deleted right afterwards, and takes with it what RAM refuses to take off. */

@@ -96,7 +96,7 @@ describe('one function', () => {
     template.resourceCountIs('AWS::Lambda::Function', 1);
     template.resourceCountIs('AWS::Logs::LogGroup', 1);
     template.hasResourceProperties('AWS::Lambda::Function', {
-      Code: { ZipFile: Match.stringLikeRegexp('^// cdk-ram [^ ]+, Apache-2.0, https:') },
+      Code: { ZipFile: Match.stringLikeRegexp('^// cdk-ram [^ ]+, https:[^]*Custom::RamResourceShareAccepter') },
       Handler: 'index.handler',
       Timeout: 900,
       MemorySize: 256,

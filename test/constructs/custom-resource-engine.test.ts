@@ -44,7 +44,7 @@ describe('the function', () => {
   test('says in its first line what it is, its version and where its source is', () => {
     const { version, repository } = JSON.parse(fs.readFileSync(path.join(__dirname, '../../package.json'), 'utf8'));
     const [first] = bundle().split('\n');
-    expect(first).toMatch(/^\/\/ cdk-ram \S+, Apache-2.0, https:/);
+    expect(first).toMatch(/^\/\/ cdk-ram \S+, https:/);
     expect(first).toContain(version);
     expect(first).toContain(repository.url.replace(/\.git$/, ''));
   });

@@ -46,7 +46,7 @@ describe.each<[string, Act, object]>([
     ['no time when it is refused otherwise', 'InvalidParameterException', 0],
   ])('is tried for %s, and its failure names it', async (_, name, ms) => {
     const { account, result } = refusing(act, name);
-    await expect(result).rejects.toMatchObject({ operation, name, message: 'No.' });
+    await expect(result).rejects.toMatchObject({ failedOperation: operation, name, message: 'No.' });
     expect(account.elapsed).toBe(ms);
   });
 });

@@ -1,7 +1,7 @@
 import { explain } from '../../src/handler/consumer/explain';
 
-const refusal = (operation: string, name: string, message = 'No.') =>
-  Object.assign(new Error(message), { name, operation, $metadata: { httpStatusCode: 400 } });
+const refusal = (failedOperation: string, name: string, message = 'No.') =>
+  Object.assign(new Error(message), { name, failedOperation, $metadata: { httpStatusCode: 400 } });
 
 const ROLE = 'Allow it on the function\'s role if that is one of yours; see that no permissions boundary or service control policy denies it';
 const MANAGEMENT = 'Deploy OrganizationSharing in the management account of an organization that has all features enabled';

@@ -52,7 +52,7 @@ describe('a call', () => {
 
   test('that fails says which operation it was', async () => {
     const { answer } = play([async () => { throw error('X', 400); }]);
-    await expect(answer).rejects.toMatchObject({ name: 'X', message: 'No.', operation: 'Op' });
+    await expect(answer).rejects.toMatchObject({ name: 'X', message: 'No.', failedOperation: 'Op' });
   });
 
   test('is tried again, with a word in the log, after waits that double', async () => {
@@ -89,7 +89,7 @@ describe('a call', () => {
   ])('that is refused, and then %s, leaves word of the refusal', async (_, silence, endsAfter, message) => {
     const { answer, share } = play([async () => { throw BUSY(); }, ...silence], { [ErrorKind.InvalidState]: 60_000 }, { endsAfter });
     await expect(answer).rejects.toThrow(message);
-    expect([...share.work.task.refusals]).toEqual([['Op', expect.objectContaining({ message: 'Busy.', operation: 'Op' })]]);
+    expect([...share.work.task.refusals]).toEqual([['Op', expect.objectContaining({ message: 'Busy.', failedOperation: 'Op' })]]);
   });
 
   test('that is refused and then answered leaves no word of the refusal', async () => {

@@ -47,6 +47,7 @@ describe('a deletion', () => {
 
     expect(answer.Status).toBe('SUCCESS');
     expect(changes).toEqual([]);
+    expect(world.host.history.reads).toBe(0);
   });
 
   test('waits for an association that is still under way, because RAM removes none meanwhile', async () => {

@@ -1,4 +1,4 @@
-import { ca, gateway, MEMBER, MEMBER_2, SERVICE, World } from './support/world';
+import { ca, gateway, MEMBER, MEMBER_2, OUTSIDER, OWNER, SERVICE, SERVICE_2, World } from './support/world';
 
 const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
 const EXCLUSIVE = { ...DECLARED, Exclusive: 'true' };
@@ -6,8 +6,8 @@ const WITH_OTHERS = { principals: [MEMBER, MEMBER_2], resources: [gateway(1), ga
 const ALONE = { principals: [MEMBER], resources: [gateway(1)], sources: [] };
 
 /** A share with what the stack declares and with what others have put there, a while before a deployment that is under way. */
-function crowded(): World {
-  const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1), gateway(2)] });
+function crowded(options: ConstructorParameters<typeof World>[0] = {}): World {
+  const world = new World(options, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1), gateway(2)] });
   deploying(world);
   return world;
 }
@@ -26,6 +26,11 @@ function rollingBack(world: World, state = 'UPDATE_ROLLBACK_IN_PROGRESS'): void 
   world.time.advance(10_000);
 }
 
+/** A request to other associations of the share, in the same stack. */
+function others(world: World, request: Parameters<World['request']>[0]) {
+  return world.request({ LogicalResourceId: 'Others', ...request });
+}
+
 describe('what an exclusive owner takes off of others', () => {
   test('comes back when the update is rolled back', async () => {
     const world = crowded();
@@ -35,7 +40,7 @@ describe('what an exclusive owner takes off of others', () => {
     rollingBack(world);
     const { answer, changes } = await world.update(EXCLUSIVE, DECLARED);
     expect(answer.Reason).toBeUndefined();
-    expect(changes).toEqual([['Associate', { principals: [MEMBER_2] }], ['Associate', { resourceArns: [gateway(2)] }]]);
+    expect(changes).toEqual([['Associate', { resourceArns: [gateway(2)] }], ['Associate', { principals: [MEMBER_2] }]]);
     expect(world.contents()).toEqual(WITH_OTHERS);
   });
 
@@ -103,13 +108,27 @@ describe('what an exclusive owner takes off of others', () => {
     expect(world.contents()).toEqual(WITH_OTHERS);
   });
 
-  test('is remembered while other associations of the share are deployed', async () => {
+  test('is remembered whatever becomes of other associations of the share', async () => {
     const world = crowded();
     await world.update(DECLARED, EXCLUSIVE);
-    await world.request({ LogicalResourceId: 'Others', ResourceProperties: world.properties({ ResourceArns: [gateway(4)] }) });
+    await others(world, { ResourceProperties: world.properties({ ResourceArns: [gateway(4)] }) });
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 1 });
+    expect((await others(world, { ResourceProperties: world.properties({ ResourceArns: [gateway(5)] }) })).answer.Status).toBe('FAILED');
     rollingBack(world);
+    await others(world, { RequestType: 'Delete', PhysicalResourceId: 'others', ResourceProperties: world.properties({ ResourceArns: [gateway(4)] }) });
     await world.update(EXCLUSIVE, DECLARED);
-    expect(world.contents()).toEqual({ ...WITH_OTHERS, resources: [gateway(1), gateway(2), gateway(4)] });
+    expect(world.contents()).toEqual(WITH_OTHERS);
+  });
+
+  test('is no matter of other associations whose creation fails', async () => {
+    const world = crowded({ delays: { disassociate: 300 } });
+    world.time.advance(500);
+    const old = world.properties({ Principals: [MEMBER_2] });
+    await others(world, { RequestType: 'Update', PhysicalResourceId: 'others', OldResourceProperties: old, ResourceProperties: world.properties({}) });
+    world.time.advance(1_000);
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 1 });
+    expect((await world.create({ ResourceArns: [gateway(4)] })).answer.Status).toBe('FAILED');
+    expect(world.contents().principals).toEqual([MEMBER]);
   });
 
   test('comes back once: what somebody takes off afterwards stays off', async () => {
@@ -119,8 +138,35 @@ describe('what an exclusive owner takes off of others', () => {
     await world.update(EXCLUSIVE, DECLARED);
     world.share.set('PRINCIPAL', MEMBER_2, 'DISASSOCIATED');
     rollingBack(world, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
-    await world.request({ RequestType: 'Delete', PhysicalResourceId: 'others', LogicalResourceId: 'Others', ResourceProperties: world.properties({}) });
+    await world.delete(DECLARED);
+    expect(world.contents().principals).toEqual([MEMBER]);
+  });
+
+  test('stays off when others have shared it again meanwhile, and then revoked it', async () => {
+    const world = crowded();
+    await world.update(DECLARED, EXCLUSIVE);
+    world.time.advance(60_000);
+    await world.associate({ principals: [MEMBER_2] });
+    world.time.advance(60_000);
+    world.share.disassociate('PRINCIPAL', MEMBER_2);
+    rollingBack(world);
+    const { logs } = await world.update(EXCLUSIVE, DECLARED);
     expect(world.contents()).toEqual({ ...WITH_OTHERS, principals: [MEMBER] });
+    expect(logs).toContainEqual({ decision: 'kept', principals: [MEMBER_2] });
+  });
+
+  test('stays off when the deployment just before took it off, and was a success', async () => {
+    const world = crowded({ delays: { disassociate: 300 } });
+    await world.update({ ...DECLARED, Principals: [MEMBER, MEMBER_2] }, DECLARED);
+    world.time.advance(300);
+    world.note('UPDATE_COMPLETE');
+    world.time.advance(700);
+    world.note('UPDATE_IN_PROGRESS');
+    world.time.advance(5_000);
+    await world.update(DECLARED, { ...DECLARED, ResourceArns: [gateway(1), gateway(5)] });
+    rollingBack(world);
+    await world.update({ ...DECLARED, ResourceArns: [gateway(1), gateway(5)] }, DECLARED);
+    expect(world.contents().principals).toEqual([MEMBER]);
   });
 
   test('does not fail the rollback when RAM refuses it', async () => {
@@ -132,8 +178,7 @@ describe('what an exclusive owner takes off of others', () => {
 
     expect(answer.Reason).toBeUndefined();
     expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining('No such gateway.') });
-    world.time.advance(5_000);
-    expect(world.contents()).toEqual({ ...WITH_OTHERS, resources: [gateway(1)] });
+    expect(world.contents()).toEqual(ALONE);
   });
 
   test('does not keep the deletion from succeeding when the share is gone', async () => {
@@ -155,6 +200,68 @@ describe('what an exclusive owner takes off of others', () => {
     const { changes } = await world.delete({ Exclusive: 'true' });
     expect(changes).toEqual([['Associate', { principals: [SERVICE], sources: [MEMBER] }], ['Associate', { resourceArns: [ca(1)] }]]);
     expect(world.contents()).toEqual({ principals: [SERVICE], resources: [ca(1)], sources: [MEMBER] });
+  });
+
+  test('makes no way for itself: a service principal stays off where what is declared would have to go for the while', async () => {
+    const old = { ResourceArns: [ca(1)] };
+    const next = { Principals: [SERVICE], Sources: [MEMBER], ResourceArns: [ca(1)], Exclusive: 'true' };
+    const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(old, next);
+    rollingBack(world);
+    const { answer, changes, logs } = await world.update(next, old);
+    expect(answer.Reason).toBeUndefined();
+    expect(changes).not.toContainEqual(['Disassociate', { resourceArns: [ca(1)] }]);
+    expect(logs).toContainEqual({ decision: 'not-restored', message: expect.anything() });
+    expect(world.contents().resources).toEqual([ca(1)]);
+  });
+
+  test('comes back when a creation fails that has taken it off twice, to make way for a service principal and for good', async () => {
+    const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    world.simulator.faults.add({
+      operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 3, match: ({ input }) => JSON.stringify(input).includes(SERVICE_2),
+    });
+    expect((await world.create({ Principals: [SERVICE], Sources: [MEMBER], Exclusive: 'true' })).answer.Status).toBe('FAILED');
+    expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
+  });
+
+  test('comes back with the deletion where the creation was cancelled and could not give it back itself', async () => {
+    const world = crowded();
+    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidStateTransitionException', times: 1000, match: ({ input }) => 'principals' in input });
+    world.time.after(20_000, () => { world.noteOwn('CREATE_FAILED'); world.note('UPDATE_ROLLBACK_IN_PROGRESS'); });
+    expect((await world.create(EXCLUSIVE)).answer.Reason).toContain('moved on');
+    world.simulator.faults.clear();
+    world.time.advance(60_000);
+    world.note('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    world.time.advance(5_000);
+    world.physicalId = 'never-issued';
+    await world.delete(EXCLUSIVE);
+    expect(world.contents()).toEqual(WITH_OTHERS);
+  });
+
+  test('comes last, when another share is cleared', async () => {
+    const world = crowded({ delays: { associateResource: 2_000_000 } });
+    await world.update(DECLARED, EXCLUSIVE);
+    const other = world.simulator.seedShare({ owner: OWNER });
+    const moved = { Principals: [MEMBER], ResourceShareArn: other.arn };
+    world.physicalId = `${world.share.arn}|Associations`;
+    await world.update(EXCLUSIVE, moved);
+    rollingBack(world);
+    // The update's answer was lost, so that the id is still that of the first share.
+    expect((await world.update(moved, DECLARED)).answer.Reason).toBeUndefined();
+    expect(world.contents(other).principals).toEqual([]);
+  });
+
+  test('is not named among the pending principals of the construct', async () => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)], allowExternalPrincipals: true });
+    await world.associate({ principals: [OUTSIDER] });
+    deploying(world);
+    await world.update(DECLARED, EXCLUSIVE);
+    rollingBack(world);
+    const { answer, changes } = await world.update(EXCLUSIVE, DECLARED);
+    expect(changes).toEqual([['Associate', { principals: [OUTSIDER] }]]);
+    expect(answer.Data!.PendingPrincipals).toBe('');
   });
 
   test('is not put on a share that is deleted right afterwards', async () => {

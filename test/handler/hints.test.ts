@@ -5,8 +5,8 @@ const QUOTA = /Service Quotas/;
 const ORGANIZATION = /sharing with AWS Organizations.*management account|management account.*sharing with AWS Organizations/;
 
 /** An error of the SDK. */
-const refusal = (name: string, message: string, operation?: string) =>
-  Object.assign(new Error(message), { name, operation, $metadata: { httpStatusCode: 400 } });
+const refusal = (name: string, message: string, failedOperation?: string) =>
+  Object.assign(new Error(message), { name, failedOperation, $metadata: { httpStatusCode: 400 } });
 
 describe('the hint for the words of RAM', () => {
   test.each<[string, RegExp[]]>([

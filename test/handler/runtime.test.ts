@@ -6,7 +6,7 @@ import { systemClock, within } from '../../src/handler/clock';
 import { consoleLog } from '../../src/handler/log';
 import { httpPut } from '../../src/handler/put';
 import { CustomResourceRequest, sentAt, waitsUntil } from '../../src/handler/request';
-import { isOutdated, remember, RequestMemory } from '../../src/handler/request-memory';
+import { isOutdated, RequestMemory, resourceOf } from '../../src/handler/request-memory';
 import { lambdaRuntime, pause } from '../../src/handler/runtime';
 
 describe('an upload', () => {
@@ -135,7 +135,7 @@ describe('CloudFormation waits', () => {
 test('a warm function remembers its answers', () => {
   const memory: RequestMemory = new Map();
   const request = (n: number) => ({ RequestId: `r${n}`, StackId: 's', LogicalResourceId: 'l' }) as CustomResourceRequest<unknown>;
-  for (let n = 1; n <= 200; n++) { remember(memory, request(n), n, `a${n}`); }
+  for (let n = 1; n <= 200; n++) { memory.set(`r${n}`, { resource: resourceOf(request(n)), sent: n, answer: `a${n}` }); }
 
   expect(memory.get('r0')).toBeUndefined();
   expect(memory.get('r1')?.answer).toBe('a1');

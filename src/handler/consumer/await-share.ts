@@ -74,9 +74,9 @@ async function accept(directory: Directory, task: Task, { resourceShareInvitatio
     await directory.accept(resourceShareInvitationArn!);
     return true;
   } catch (error) {
-    const { name = '', message, operation } = error as KnownError;
+    const { name = '', message, failedOperation } = error as KnownError;
     if (!OVERTAKEN.test(name)) { throw error; }
-    task.refusals.delete(operation!);
+    task.refusals.delete(failedOperation!);
     task.log('overtaken', { resourceShareInvitationArn, message });
     return false;
   }

@@ -3,8 +3,8 @@ import { knownReason } from '../hints';
 
 /** Why a request of a consumer's construct failed: the service's own words, and what can be done about it. */
 export function explain(error: unknown): string {
-  const { operation, name, message } = error as KnownError;
-  return operation ? `${operation} failed: ${message} (${name}). ${adviceOn(operation, kindOf(error)) ?? knownReason(message) ?? ''}`.trim() : message!;
+  const { failedOperation, name, message } = error as KnownError;
+  return failedOperation ? `${failedOperation} failed: ${message} (${name}). ${adviceOn(failedOperation, kindOf(error)) ?? knownReason(message) ?? ''}`.trim() : message!;
 }
 
 function adviceOn(operation: string, kind: ErrorKind): string | undefined {

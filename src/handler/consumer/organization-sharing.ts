@@ -17,7 +17,7 @@ export async function enableSharing(directory: Directory): Promise<void> {
   const { returnValue } = await directory.enableOrganizationSharing();
   if (returnValue === false) {
     const refusal = failure('RAM answered that it did not turn sharing on', ErrorKind.NotPermitted);
-    throw Object.assign(refusal, { operation: 'EnableSharingWithAwsOrganization' });
+    throw Object.assign(refusal, { failedOperation: 'EnableSharingWithAwsOrganization' });
   }
 }
 

@@ -40,7 +40,7 @@ export class ScriptedShare {
       since: START + since,
       rolledBackSince: NEVER,
       firstDates: new Map(),
-      takenOff: [],
+      takenOff: new Map(),
       invited: new Set(),
     };
   }
