@@ -1,9 +1,9 @@
-import { Validations } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
 import type { CustomResourceEngineOptions } from './custom-resource-engine-options';
 import type { AssociationSet } from './private/association-set';
 import { bindCloudFormation } from './private/cloudformation-engine';
 import { bindCustomResource } from './private/custom-resource-engine';
+import { warn } from './private/warn';
 
 const DEFAULT = Symbol.for('cdk-ram.AssociationEngine.default');
 
@@ -62,7 +62,7 @@ export class AssociationEngine {
     Object.defineProperty(scope, DEFAULT, { value: engine, configurable: true, enumerable: false });
     // On the shares: CDK doesn't show what is said of an app or a stage.
     scope.node.findAll().filter((node): node is ShareWithDefault => CHOSEN in node && node[CHOSEN] !== nearestDefault(node)).forEach((share) =>
-      Validations.of(share).addWarning('cdk-ram:engineChosenBefore', `the engine of this share was chosen before AssociationEngine.setDefault() was called for ${
+      warn(share, 'cdk-ram:engineChosenBefore', `the engine of this share was chosen before AssociationEngine.setDefault() was called for ${
         scope.node.path ? JSON.stringify(scope.node.path) : 'the app'}, and stays as it was: call setDefault() before the share is defined, `
         + 'or give the share an associationEngine'));
   }

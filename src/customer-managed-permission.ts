@@ -1,4 +1,4 @@
-import { Lazy, Names, RemovalPolicy, Resource, Validations } from 'aws-cdk-lib';
+import { Lazy, Names, RemovalPolicy, Resource } from 'aws-cdk-lib';
 import type { IResolvable, IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
@@ -8,6 +8,7 @@ import { failOn } from './private/errors';
 import { importedEnvironment } from './private/imported-environment';
 import { actionsProblem, conditionsProblem, policyTemplate } from './private/permission-policy';
 import { resourceTypeDoubt, resourceTypeProblem } from './private/permission-resource-type';
+import { warn } from './private/warn';
 import { customerManagedPermissionArnProblem, customerManagedPermissionNameProblem } from './rules/formats';
 
 const CUSTOMER_MANAGED_PERMISSION = Symbol.for('cdk-ram.CustomerManagedPermission');
@@ -184,12 +185,11 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
   }
 
   private warn({ resourceType, actions }: CustomerManagedPermissionProps): void {
-    const validations = Validations.of(this);
     const doubt = resourceTypeDoubt(resourceType);
-    if (doubt) { validations.addWarning(doubt.id, doubt.message); }
+    if (doubt) { warn(this, doubt.id, doubt.message); }
     const wildcard = actions.find((action) => /[*?]/.test(action));
     if (wildcard !== undefined) {
-      validations.addWarning('cdk-ram:wildcardAction', `action ${JSON.stringify(wildcard)} holds a wildcard, and RAM is not known to take those: `
+      warn(this, 'cdk-ram:wildcardAction', `action ${JSON.stringify(wildcard)} holds a wildcard, and RAM is not known to take those: `
         + 'name each action, or acknowledge this if RAM takes it');
     }
   }

@@ -1,4 +1,4 @@
-import { CustomResource, Duration, Fn, Token, Validations } from 'aws-cdk-lib';
+import { CustomResource, Duration, Fn, Token } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { typeByCfnResourceType, typeByResourceType } from '../catalogue/catalogue';
@@ -8,6 +8,7 @@ import { findShares, listResources } from './consumer-statements';
 import { fail } from './errors';
 import type { SelectedShare } from './share-selector';
 import { stableList } from './stable-list';
+import { warn } from './warn';
 import { attributeName, attributeRequest, SEPARATOR } from '../handler/consumer-protocol';
 import type { AttributeForm, LookupProperties } from '../handler/consumer-protocol';
 
@@ -127,7 +128,7 @@ export abstract class ReceivedShare extends Construct {
       fail(this, 'InvalidResourceType', `resource type ${JSON.stringify(resourceType)} must be RAM's name of a type, `
         + (meant ? `which here is ${JSON.stringify(meant)}` : 'such as "ec2:Subnet"'));
     }
-    Validations.of(this).addWarning('cdk-ram:unknownReceivedType', `no shareable type ${JSON.stringify(resourceType)} is known: if RAM has it by now, acknowledge `
+    warn(this, 'cdk-ram:unknownReceivedType', `no shareable type ${JSON.stringify(resourceType)} is known: if RAM has it by now, acknowledge `
       + 'this warning; names of types are like "ec2:TransitGateway"');
     return resourceType;
   }

@@ -1,5 +1,6 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { warn } from './warn';
 import { isUnknown, known } from '../rules/token';
 
 const NAMED = Symbol.for('cdk-ram.NamedShares');
@@ -19,7 +20,7 @@ export function warnOfSameName(share: IConstruct, name: string): void {
     shares.set(key, share);
     return;
   }
-  Validations.of(share).addWarning('cdk-ram:sameName', `the share ${JSON.stringify(first.node.path)} has the name ${JSON.stringify(name)} too, in the same account and Region: `
+  warn(share, 'cdk-ram:sameName', `the share ${JSON.stringify(first.node.path)} has the name ${JSON.stringify(name)} too, in the same account and Region: `
     + 'whoever looks for a share by that name then fails, so choose another resourceShareName');
 }
 

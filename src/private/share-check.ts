@@ -1,10 +1,11 @@
-import { Stack, Token, Validations } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct, IConstruct } from 'constructs';
 import { fail } from './errors';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
 import { checkValues } from './value-check';
+import { warn } from './warn';
 import { checkShare } from '../rules/check-share';
 import type { Finding } from '../rules/rule';
 
@@ -35,7 +36,7 @@ export function checkWhole(declaration: ShareDeclaration, conflicts: Finding[]):
 
 /** Warns of what may be right, and returns the contradictions. */
 export function report(scope: IConstruct, findings: Finding[]): string[] {
-  findings.filter((finding) => !isContradiction(finding)).forEach(({ id, message }) => Validations.of(scope).addWarning(id, message));
+  findings.filter((finding) => !isContradiction(finding)).forEach(({ id, message }) => warn(scope, id, message));
   return findings.filter(isContradiction).map(({ message }) => message);
 }
 

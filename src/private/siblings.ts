@@ -72,12 +72,13 @@ function notAlone({ exclusive }: Sibling, others: readonly Sibling[]): Finding[]
   }];
 }
 
-function takesAll(sibling: Sibling): Finding[] {
-  return !sibling.exclusive || hasEntities(sibling) ? [] : [{
+function takesAll({ exclusive, content }: Sibling): Finding[] {
+  const empty = (['principals', 'resources'] as const).filter((kind) => content[kind].length === 0);
+  return !exclusive || empty.length === 0 ? [] : [{
     id: 'cdk-ram:exclusiveWithoutContent',
     severity: 'warning',
-    message: 'exclusive is true and nothing is declared, so everything is removed from the share: declare what is to stay on it, '
-      + 'or acknowledge this if nothing is',
+    message: `exclusive is true and no ${empty.join(' and no ')} are declared, so all ${empty.join(' and ')} are removed from the share, `
+      + 'whoever shared them: declare those that are to stay, or acknowledge this if none are',
   }];
 }
 

@@ -1,4 +1,4 @@
-import { CfnParameter, CustomResource, Fn, Stack, Token } from 'aws-cdk-lib';
+import { CfnParameter, CustomResource, Fn, Stack, Token, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import { ENV, newStack, onlyOne, prefixList, SHARE_ARN } from './support';
@@ -87,13 +87,22 @@ describe('two constructs are about two shares', () => {
 });
 
 describe('exclusive', () => {
-  test('without anything to share empties the share, which is warned of', () => {
-    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: byArn('Hub'), exclusive: true });
-    expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Mine: exclusive is true and nothing is declared, so everything is removed from the share: .*cdk-ram:exclusiveWithoutContent/)]);
+  test.each<[string, Partial<ram.ResourceShareAssociationsProps>, string]>([
+    ['anything', {}, 'no principals and no resources are declared, so all principals and resources are removed'],
+    ['resources', { principals: [ACCOUNT] }, 'no resources are declared, so all resources are removed'],
+    ['principals', { resources: [prefixList('1')] }, 'no principals are declared, so all principals are removed'],
+  ])('without %s is warned of, until that is acknowledged', (_, content, words) => {
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: byArn('Hub'), exclusive: true, ...content });
+    expect(warnings()).toEqual([expect.stringMatching(new RegExp(`^/Stack/Mine: exclusive is true and ${words} from the share, .*cdk-ram:exclusiveWithoutContent`))]);
+
+    stack = newStack();
+    const other = new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: byArn('Hub'), exclusive: true, ...content });
+    Validations.of(other).acknowledge({ id: 'cdk-ram:exclusiveWithoutContent', reason: 'the share is being emptied' });
+    expect(warnings()).toEqual([]);
   });
 
-  test('with something to share is not warned of', () => {
-    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: byArn('Hub'), exclusive: true }).addPrincipal(ACCOUNT);
+  test('with principals and resources is not warned of', () => {
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare: byArn('Hub'), exclusive: true, resources: [prefixList('1')] }).addPrincipal(ACCOUNT);
     expect(warnings()).toEqual([]);
   });
 
@@ -112,7 +121,7 @@ describe('exclusive', () => {
 
   test('is for a share of the app that associates nothing itself', () => {
     const resourceShare = new ram.ResourceShare(stack, 'Network');
-    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare, exclusive: true, principals: [ACCOUNT] });
+    new ram.ResourceShareAssociations(stack, 'Mine', { resourceShare, exclusive: true, principals: [ACCOUNT], resources: [prefixList('1')] });
     expect(() => Template.fromStack(stack)).not.toThrow();
     expect(warnings()).toEqual([]);
   });
@@ -200,7 +209,7 @@ describe('what a plain CfnResourceShare declares itself counts too', () => {
   });
 
   test('but not what says nothing of the kind', () => {
-    addTo(new CfnResourceShare(stack, 'Plain', { name: 'plain' }), { exclusive: true, principals: [ACCOUNT] });
+    addTo(new CfnResourceShare(stack, 'Plain', { name: 'plain' }), { exclusive: true, principals: [ACCOUNT], resources: [prefixList('1')] });
     expect(onlyOne(stack, 'AWS::RAM::ResourceShare').properties).toEqual({ Name: 'plain' });
     expect(warnings()).toEqual([]);
   });
