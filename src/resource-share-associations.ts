@@ -50,8 +50,8 @@ export interface ResourceShareAssociationsProps {
   /**
    * Whether associations that are not declared here are removed, whoever made them.
    *
-   * They are looked for when this construct is created or changed. A rollback brings them back only if it comes to the same environment of the
-   * function, which is usual, but not certain. At most one construct of a share can be exclusive.
+   * They are looked for when this construct is created or changed. A rollback brings them back only if the function still remembers them, which is
+   * usual, but not certain. At most one construct of a share can be exclusive.
    *
    * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_DisassociateResourceShare.html
    * @default false - what others associated stays

@@ -97,7 +97,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         return { physicalResourceId, data: await bring(work, {}, next) };
       } catch (error) {
         const reason = reasonOf(error, task, explain);
-        // Like a rollback of what has happened since the request was sent.
+        // Like a rollback of what has happened since the request was sent, if it is known when. It looks anew: what this run has put on has a new date.
         const undoing = { ...start(next), granted: work.granted, rolledBackSince: async () => sentAt(request.ResponseURL) - SKEW_MS || 0 };
         const left = await takeBack(undoing);
         await giveBack(undoing);

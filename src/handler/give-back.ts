@@ -11,6 +11,7 @@ export async function giveBack(work: ShareWork): Promise<void> {
   const { task, takenOff, rolledBackSince } = work;
   const start = await rolledBackSince();
   if (start) {
+    // The start is two seconds early, so that what came just before it counts as the deployment's; what was taken off just before it must not.
     const lost = [...takenOff.values()].filter(({ takenOffAt, firstDate }) => takenOffAt >= start + SKEW_MS && firstDate < start);
     await converge(work, lost).then(() => takenOff.clear(), noting(task.log, 'not-restored'));
   }

@@ -51,7 +51,7 @@ export interface Pursuit extends Goal {
 /** What the function has taken off a share, as a goal to put it on again. */
 export interface TakenOff extends Pursuit {
   readonly takenOffAt: number;
-  /** When it had changed last before the request that took it off; not a number where RAM doesn't tell. */
+  /** Its last change when the request that took it off first saw it; not a number where RAM doesn't tell. */
   readonly firstDate: number;
 }
 

@@ -31,7 +31,7 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
   });
 }
 
-/** Takes off again what the work has put on the share itself; why not, or nothing. */
+/** Takes off again what the work has put on the share itself, and what was not there before; why not, or nothing. */
 export async function takeBack(work: ShareWork): Promise<string> {
   const { task, granted } = work;
   const contents = byKind((wanted) => distinct(entitiesOf(granted.filter(({ kind }) => kind === wanted))));

@@ -13,7 +13,7 @@ export interface ShareWork {
   readonly granted: Goal[];
   /** What has changed since then was associated for the same request, by a run of the function that was cut short. */
   readonly since: number;
-  /** When the deployment began that is being rolled back: what was on the share before stays. 0 if there is none. */
+  /** When the deployment began that is being rolled back, or the creation that has failed: what was on the share before stays. 0 if there is none. */
   readonly rolledBackSince: () => Promise<number>;
   /** When associations had last changed when this work first saw them: it may take some off and put them back. */
   readonly firstDates: Map<string, number>;

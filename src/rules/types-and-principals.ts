@@ -38,7 +38,7 @@ export const organizationOnlyType = doubt('organizationOnlyType', (share) =>
   share.allowExternalPrincipals !== true ? [] : problems(
     share, principalsOfKind(share, 'account', 'role', 'user'), (type) => type.outsideOrganization === false, (subject, principals) =>
       `${subject} can be shared within your own organization only, but the share allows external principals: `
-      + `set allowExternalPrincipals to false, or make sure that your organization has ${listed(principals)}`,
+      + `set allowExternalPrincipals to false, make sure that your organization has ${listed(principals)}, or use another share for what is meant for outside`,
   ));
 
 type Message = (subject: string, principals: string[], type: ShareableResource) => string;

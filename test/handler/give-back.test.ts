@@ -120,7 +120,7 @@ describe('what an exclusive owner takes off of others', () => {
     expect(world.contents()).toEqual(WITH_OTHERS);
   });
 
-  test('is no matter of other associations whose creation fails', async () => {
+  test('does not come back when the creation of other associations fails', async () => {
     const world = crowded({ delays: { disassociate: 300 } });
     world.time.advance(500);
     const old = world.properties({ Principals: [MEMBER_2] });

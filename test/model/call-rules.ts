@@ -57,15 +57,15 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   const named: Declaration = { principals: input.principals ?? [], resourceArns: input.resourceArns ?? [], sources: input.sources ?? [] };
   // The owner's account is the source that stands for none.
   const foreign = (kind: Kind, entity: string) => !old[kind].includes(entity) && !next[kind].includes(entity) && entity !== OWNER;
-  if (operation.startsWith('A')) {
-    const unasked = (kind: Kind, entity: string) => foreign(kind, entity) && !watched.givesBack(share.arn, kind, entity);
-    return some(named, unasked) ? ['an association that nobody declared'] : [];
-  }
+  const unasked = (kind: Kind, entity: string) => foreign(kind, entity) && !watched.givesBack(share.arn, kind, entity);
+  if (operation.startsWith('A')) { return some(named, unasked) ? ['an association that nobody declared'] : []; }
   const problems = [];
-  if (some(named, foreign) && !exclusive) { problems.push('a disassociation of what others hold'); }
+  // What is given back and has failed is cleared away first.
+  const held = (kind: Kind, entity: string) => unasked(kind, entity) || (foreign(kind, entity) && isGranted(rowOf(share, kind, entity)));
+  if (some(named, held) && !exclusive) { problems.push('a disassociation of what others hold'); }
   if (makesWay(share, old, next)) { return problems; }
-  const held = (kind: Kind, entity: string) => old[kind].includes(entity) && next[kind].includes(entity);
-  if (some(named, (kind, entity) => held(kind, entity) && isGranted(rowOf(share, kind, entity)))) { problems.push('a gap for what stays'); }
+  const stays = (kind: Kind, entity: string) => old[kind].includes(entity) && next[kind].includes(entity);
+  if (some(named, (kind, entity) => stays(kind, entity) && isGranted(rowOf(share, kind, entity)))) { problems.push('a gap for what stays'); }
   const removes = some(named, (kind, entity) => !next[kind].includes(entity) && isGranted(rowOf(share, kind, entity)));
   // Without old ones these are repairs or a creation that is taken back.
   const grantsFirst = removes && old !== next && some(minus(old, next), () => true);

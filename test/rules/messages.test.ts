@@ -9,7 +9,7 @@ const PERMISSION = arn('ram', 'permission/mine');
 const variants: [what: string, values: ShareValues, message: string][] = [
   ['values of which there are many', { principals: [OTHER], resources: [1, 2, 3, 4, 5].map((n) => `${SUBNET}${n}`), allowExternalPrincipals: true },
     `ec2:Subnet "${SUBNET}1", "${SUBNET}2", "${SUBNET}3" and 2 more can be shared within your own organization only, but the share allows external principals: `
-    + `set allowExternalPrincipals to false, or make sure that your organization has "${OTHER}"`],
+    + `set allowExternalPrincipals to false, make sure that your organization has "${OTHER}", or use another share for what is meant for outside`],
   ['a role known only at deployment', { principals: [{ value: 'arn:${Token[AWS.Partition.3]}:iam::${Token[AWS.AccountId.4]}:role/Reader' }], resources: [SUBNET] },
     `ec2:Subnet "${SUBNET}" cannot be shared with IAM roles or users such as "arn:<token>:iam::<token>:role/Reader": share it with the account and let IAM policies there do the rest`],
   ['roles of one account', { principals: [`arn:aws:iam::${OTHER}:role/A`, `arn:aws:iam::${OTHER}:role/B`], resources: [SUBNET] },

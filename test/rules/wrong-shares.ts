@@ -121,7 +121,7 @@ export const WRONG_COMBINATIONS: WrongShare[] = [
   ['a unit for Oracle Database@AWS', { principals: [UNIT], resources: [EXADATA] }, 'organizationalUnitRefused',
     'odb:CloudExadataInfrastructure "arn:aws:odb:us-east-1:111122223333:cloud-exadata-infrastructure/exa_1" cannot be shared with the organizational unit "arn:aws:organizations::111122223333:ou/o-abcdefghij/ou-ab12-11111111": name its accounts one by one'],
   ['a subnet for accounts anywhere', { principals: [OTHER], resources: [SUBNET], allowExternalPrincipals: true }, 'organizationOnlyType',
-    'ec2:Subnet "arn:aws:ec2:us-east-1:111122223333:subnet/subnet-0a1b2c3d" can be shared within your own organization only, but the share allows external principals: set allowExternalPrincipals to false, or make sure that your organization has "222233334444"'],
+    'ec2:Subnet "arn:aws:ec2:us-east-1:111122223333:subnet/subnet-0a1b2c3d" can be shared within your own organization only, but the share allows external principals: set allowExternalPrincipals to false, make sure that your organization has "222233334444", or use another share for what is meant for outside'],
   ['a security group for a role anywhere', { principals: [ROLE], resources: [arn('ec2', 'security-group/sg-1')], allowExternalPrincipals: true }, 'organizationOnlyType', ROLE,
     'set allowExternalPrincipals to false'],
   ['a type that nobody knows', { resources: [arn('unheard-of', 'thing/1')] }, 'unknownResourceType',
