@@ -10,6 +10,7 @@ describe('an error counts as', () => {
     [error(399), 'Transient'],
     [error(500, 'ServerInternalException'), 'Transient'],
     [error(503), 'Transient'],
+    [error(504), 'Transient'],
     // A refusal by its status.
     [error(400), 'Permanent'],
     [error(400, 'InvalidParameterException'), 'Permanent'],

@@ -285,3 +285,16 @@ test('what a deployment takes over from others and takes off in its second updat
   await world.update({ ...DECLARED, ResourceArns: [gateway(1), gateway(3)] }, DECLARED);
   expect(world.contents()).toEqual(WITH_OTHERS);
 });
+
+test('what a deployment has put on, and somebody else has taken off at once, does not come back', async () => {
+  const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
+  world.share.set('PRINCIPAL', MEMBER_2, 'FAILED', 'Long ago.');
+  deploying(world);
+  await world.update(DECLARED, { ...DECLARED, Principals: [MEMBER, MEMBER_2] });
+  expect(world.contents().principals).toEqual([MEMBER, MEMBER_2]);
+
+  world.share.set('PRINCIPAL', MEMBER_2, 'DISASSOCIATED');
+  rollingBack(world);
+  await world.update({ ...DECLARED, Principals: [MEMBER, MEMBER_2] }, DECLARED);
+  expect(world.contents()).toEqual(ALONE);
+});

@@ -100,7 +100,8 @@ describe('in the seconds that may be its own, the order tells: a request is over
   });
 });
 
-test('a deletion is not over when the deletion of the stack has begun', async () => {
+test('a deletion is over when the stack is rolling back, and not when the deletion of the stack has begun', async () => {
+  expect(await over([stack(30, 'UPDATE_ROLLBACK_IN_PROGRESS')], 'Delete')).toBe(true);
   expect(await over([stack(30, 'DELETE_IN_PROGRESS')], 'Delete')).toBe(false);
 });
 
