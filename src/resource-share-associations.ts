@@ -185,9 +185,9 @@ export class ResourceShareAssociations extends Construct {
     // One of those that are there stands for all in the check: they are of one kind.
     const neighbours = this.principals.filter(({ _kind }) => _kind !== 'unknown').slice(0, 1);
     checkAdded(this.declarationWith(principals), { principals: [...neighbours, ...principals], resources, sources });
-    this.principals.push(...principals.filter(isNewTo(this.principals, ({ _kind, value }) => `${_kind} ${value}`)));
-    this.resources.push(...resources.filter(isNewTo(this.resources, ({ resourceArn }) => resourceArn)));
-    this.sources.push(...sources.filter(isNewTo(this.sources, ({ value }) => value)));
+    this.principals.pushNew(principals, ({ _kind, value }) => `${_kind} ${value}`);
+    this.resources.pushNew(resources, ({ resourceArn }) => resourceArn);
+    this.sources.pushNew(sources, ({ value }) => value);
   }
 
   /**
@@ -246,10 +246,4 @@ interface ManagedShare {
   readonly permissions: readonly SharePermission[];
   /** As far as its author said. */
   readonly settings: ShareSettings;
-}
-
-/** Adding something again is harmless; a list that names something twice is not cleaned up, because something else may have been meant. */
-function isNewTo<T>(list: readonly T[], identity: (entry: T) => string): (entry: T) => boolean {
-  const known = new Set(list.map(identity));
-  return (entry) => !known.has(identity(entry));
 }

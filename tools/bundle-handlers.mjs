@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { withArrows } from './arrow-functions.mjs';
-import { withNames } from './short-names.mjs';
+import { RESERVED, withNames } from './short-names.mjs';
 
 // Inline code has to leave room for the rest of the template.
 const MAX_BYTES = 16_384;
@@ -18,9 +18,6 @@ const INTERNAL = [
   'patience', 'physicalResourceId', 'present', 'promote', 'put', 'ram', 'reason', 'refusals', 'resource', 'rolledBackSince', 'rows', 'sent',
   'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'takenOff', 'takenOffAt', 'task',
 ];
-
-// For the module's own names; the variables within functions get the others.
-const RESERVED = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ$_'];
 
 const COMPRESS = {
   ecma: 2020,

@@ -1,7 +1,9 @@
 // Shortens a minified module.
 import ts from 'typescript';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ$_abcdefghijklmnopqrstuvwxyz';
+/** For the module's own names first; the variables within functions get the others. */
+export const RESERVED = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ$_'];
+const LETTERS = [...RESERVED, ...'abcdefghijklmnopqrstuvwxyz'];
 
 /**
  * Gives names to what stands in several places, where that is shorter: texts, properties, functions that need no `this`, undefined. These, and what the
@@ -35,7 +37,7 @@ export function withNames(code) {
   const saved = ({ node, from = node.getStart(), make }) => node.getEnd() - from - make('$a').length;
   const texts = [...places].filter(([text, all]) => all.reduce((sum, place) => sum + saved(place), 0) > `$a=${text},`.length);
   const others = file.statements.filter((statement) => !ts.isVariableStatement(statement)).map(({ name }) => name?.text);
-  const pairs = ['$', '_'].flatMap((first) => [...LETTERS].map((letter) => first + letter));
+  const pairs = ['$', '_'].flatMap((first) => LETTERS.map((letter) => first + letter));
   const free = [...LETTERS, ...pairs].filter((name) => !others.includes(name));
   const named = [...texts, ...defined].sort(([, some], [, rest]) => rest.length - some.length).map(([text, all]) => {
     const taken = new Set(all.flatMap(({ node }) => variablesAround(node)));

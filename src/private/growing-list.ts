@@ -17,6 +17,12 @@ export class GrowingList<T> extends Array<T> {
     return this.length;
   }
 
+  /** Adds what isn't there yet. A list that names something twice itself is not cleaned up, because something else may have been meant. */
+  public pushNew(entries: readonly T[], identity: (entry: T) => string): void {
+    const known = new Set(this.map(identity));
+    this.push(...entries.filter((entry) => !known.has(identity(entry))));
+  }
+
   /** Calls back once for each entry, now or when it is added. */
   public observe(tell: (entry: T) => void): void {
     this.forEach((entry) => tell(entry));

@@ -1,3 +1,4 @@
+import { deploying, rollingBack } from './support/deployment';
 import { ca, gateway, MEMBER, MEMBER_2, OUTSIDER, OWNER, SERVICE, SERVICE_2, World } from './support/world';
 
 const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
@@ -10,20 +11,6 @@ function crowded(options: ConstructorParameters<typeof World>[0] = {}): World {
   const world = new World(options, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1), gateway(2)] });
   deploying(world);
   return world;
-}
-
-function deploying(world: World): void {
-  for (const state of ['UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS']) {
-    world.time.advance(60_000);
-    world.note(state);
-  }
-  world.time.advance(10_000);
-}
-
-function rollingBack(world: World, state = 'UPDATE_ROLLBACK_IN_PROGRESS'): void {
-  world.time.advance(10_000);
-  world.note(state);
-  world.time.advance(10_000);
 }
 
 /** A request to other associations of the share, in the same stack. */
@@ -181,13 +168,14 @@ describe('what an exclusive owner takes off of others', () => {
     expect(world.contents()).toEqual(ALONE);
   });
 
-  test('does not keep the deletion from succeeding when the share is gone', async () => {
+  test('does not keep the deletion from succeeding when the share goes meanwhile', async () => {
     const world = crowded();
     await world.create(EXCLUSIVE);
     rollingBack(world);
-    world.simulator.faults.add({ operation: 'GetResourceShares', kind: 'error', error: 'UnknownResourceException', times: 10 });
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'UnknownResourceException', times: 1000 });
-    expect((await world.delete(EXCLUSIVE)).answer.Reason).toBeUndefined();
+    const { answer, logs } = await world.delete(EXCLUSIVE);
+    expect(answer.Reason).toBeUndefined();
+    expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining('UnknownResourceException') });
   });
 
   test('is put on in the order that service principals need', async () => {

@@ -1,22 +1,8 @@
+import { deploying, rollingBack } from './support/deployment';
 import { ca, gateway, MEMBER, MEMBER_2, SERVICE, World } from './support/world';
 
 const OLD = { Principals: [MEMBER], ResourceArns: [gateway(1), gateway(2)] };
 const NEXT = { Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1), gateway(2)] };
-
-/** A stack that was at rest for a while, and whose update is under way. */
-function deploying(world: World): void {
-  for (const state of ['UPDATE_COMPLETE', 'UPDATE_IN_PROGRESS']) {
-    world.time.advance(60_000);
-    world.note(state);
-  }
-  world.time.advance(10_000);
-}
-
-function rollingBack(world: World): void {
-  world.time.advance(10_000);
-  world.note('UPDATE_ROLLBACK_IN_PROGRESS');
-  world.time.advance(10_000);
-}
 
 const refusal = { operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', message: 'No such gateway.', times: 1000 } as const;
 const failure = { operation: 'AssociateResourceShare', kind: 'associationFailed', message: 'No room.', entity: gateway(2), times: 1000 } as const;

@@ -51,7 +51,7 @@ export class CloudFormation {
   private readonly stacks: Stacks;
   private requests = 0;
   /** How the deployment that is under way found its shares. */
-  private found?: Found;
+  private deploymentFound?: Found;
   private hurries = false;
 
   constructor(private readonly stage: Stage, public readonly plot: Plot) {
@@ -122,7 +122,7 @@ export class CloudFormation {
     await this.note('UPDATE_ROLLBACK_COMPLETE');
     if (deletion?.Status === 'SUCCESS') {
       checkStays(this.stage, next.share, found);
-      if (!course.incident.serious && !rollbackIncident.serious) { checkGivenBack(this.stage, this.plot, found); }
+      this.checkGivenBack(found, course.incident, rollbackIncident);
     }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
@@ -141,7 +141,7 @@ export class CloudFormation {
       await this.continueRollback(rollbackIncident, old);
       if (!this.deployed.rollback) {
         checkStays(this.stage, next.share, found);
-        if (!course.incident.serious && !rollbackIncident.serious) { checkGivenBack(this.stage, this.plot, found); }
+        this.checkGivenBack(found, course.incident, rollbackIncident);
       }
       return;
     }
@@ -153,8 +153,13 @@ export class CloudFormation {
 
   private begin(next: Placed, old?: Placed): Found {
     this.stage.beginDeployment(this.plot);
-    this.found = findBefore(this.stage, next, old);
-    return this.found;
+    this.deploymentFound = findBefore(this.stage, next, old);
+    return this.deploymentFound;
+  }
+
+  /** What went wrong seriously may have kept the function from it. */
+  private checkGivenBack(found: Found, ...incidents: Incident[]): void {
+    if (incidents.every(({ serious }) => !serious)) { checkGivenBack(this.stage, this.plot, found); }
   }
 
   private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
@@ -216,7 +221,7 @@ export class CloudFormation {
     const { stage, plot } = this;
     const before = RequestType === 'Delete' ? next : old;
     const after = RequestType === 'Delete' ? { share: next.share, declared: NOTHING } : next;
-    const undone = found ?? (RequestType === 'Create' ? this.found : undefined);
+    const undone = found ?? (RequestType === 'Create' ? this.deploymentFound : undefined);
     const on = (placed: Placed | undefined, arn: string) => placed && stage.shares[placed.share].arn === arn ? placed.declared : NOTHING;
     return {
       plot,

@@ -3,8 +3,8 @@ import type {
 } from 'aws-cdk-lib';
 import { CfnResource, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Acknowledgement } from './acknowledgement';
-import { acknowledgementOf } from './acknowledgement';
+import type { Acknowledgement } from '../acknowledgement';
+import { acknowledgementOf } from '../acknowledgement';
 import { declaredShares } from './declarations';
 import type { Finding, Rule } from './finding';
 import { restricts } from './policy';

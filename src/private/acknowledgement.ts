@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { isRecord } from './synthesized-app';
+import { isRecord } from './guardrails/synthesized-app';
 
 /** That a violation is wanted, and why. */
 export interface Acknowledgement {
