@@ -1,5 +1,6 @@
 import { Patience } from './caller';
 import { clientTokens } from './client-token';
+import { SKEW_MS } from './clock';
 import { contentsOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
@@ -18,7 +19,7 @@ import { CustomResourceRequest, sentAt } from './request';
 import { settle } from './settle';
 import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
-import { SKEW_MS, standing } from './standing';
+import { standing } from './standing';
 
 type Request = CustomResourceRequest<AssociationsProperties>;
 
@@ -99,7 +100,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         const reason = reasonOf(error, task, explain);
         // Like a rollback of what has happened since the request was sent, if it is known when. It looks anew: what this run has put on has a new date.
         const undoing = { ...start(next), granted: work.granted, rolledBackSince: async () => sentAt(request.ResponseURL) - SKEW_MS || 0 };
-        const left = await takeBack(undoing);
+        const left = await takeBack({ ...undoing, rolledBackSince: NEVER });
         await giveBack(undoing);
         return { physicalResourceId: physicalResourceId + (left ? '' : CREATE_FAILED), reason: reason + left };
       }
@@ -119,7 +120,7 @@ async function bring(
   if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
   await settle(work);
   if (permissions.length) { await attachPermissions(work, permissions); }
-  await reconcile(work, isTrue(properties.Exclusive) ? await withOthers(work, old, next) : old, next);
+  await reconcile(work, isTrue(properties.Exclusive) && !await work.rolledBackSince() ? await withOthers(work, old, next) : old, next);
   if (unwanted.length) { await detachPermissions(work, unwanted); }
   const pending = [...work.invited].join();
   return {

@@ -5,6 +5,9 @@ export interface Clock {
   after(ms: number, action: () => void): () => void;
 }
 
+/** How far the clocks may be apart by which CloudFormation stamps events and requests, these in whole seconds, and RAM its associations. */
+export const SKEW_MS = 2_000;
+
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => new Date().getTime(),

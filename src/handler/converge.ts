@@ -2,8 +2,8 @@ import { clear, grant, revoke } from './ask';
 import { entitiesOf, isServicePrincipal } from './batches';
 import { ErrorKind, failure, outOfTime } from './errors';
 import { enumerate, knownReason } from './hints';
-import { isLive, isPending } from './listing';
-import { failureOf, Goal, LAG_MS, nextStep, Pursuit, Step } from './next-step';
+import { isLive, isPending, Kind, Listing } from './listing';
+import { failureOf, Goal, LAG_MS, nextStep, Pursuit, Step, wasThere } from './next-step';
 import { pause, Task } from './runtime';
 import { ShareWork } from './share-work';
 
@@ -44,27 +44,30 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
   }
 }
 
-async function look({ ram, task, invited, granted, since, firstDates, rolledBackSince }: ShareWork, open: Pursuit[]): Promise<void> {
-  for (const kind of new Set(open.map((pursuit) => pursuit.kind))) {
-    const listing = await ram.list(kind);
-    for (const pursuit of open.filter((other) => other.kind === kind)) {
-      const { entity, present } = pursuit;
-      const association = listing?.associations.get(entity);
-      const changedAt = Number(association?.lastUpdatedTime);
-      const firstDate = firstDates.get(kind + entity) || changedAt;
-      firstDates.set(kind + entity, firstDate);
-      pursuit.listing = listing;
-      pursuit.association = association;
-      pursuit.step = nextStep(pursuit, task.now());
+async function look({ ram, task, invited, granted, since, firstDates, takenOff, rolledBackSince }: ShareWork, open: Pursuit[]): Promise<void> {
+  const listings: Partial<Record<Kind, Promise<Listing | undefined>>> = {};
+  for (const pursuit of open) {
+    const { kind, entity, present } = pursuit;
+    const listing = await (listings[kind] ??= ram.list(kind));
+    const association = listing?.associations.get(entity);
+    const changedAt = Number(association?.lastUpdatedTime);
+    const key = kind + entity;
+    const firstDate = firstDates.get(key) || changedAt;
+    firstDates.set(key, firstDate);
+    pursuit.listing = listing;
+    pursuit.association = association;
+    pursuit.step = nextStep(pursuit, task.now());
+    if (pursuit.step === Step.Ask) {
+      const start = await rolledBackSince();
       // A rollback takes off only what the deployment has added, and puts nothing on again that others have put on and off since.
-      if (pursuit.step === Step.Ask && (present ? changedAt > pursuit.takenOffAt! + LAG_MS : firstDate < await rolledBackSince())) {
+      if (present ? changedAt > pursuit.takenOffAt! + LAG_MS : firstDate < start || wasThere(takenOff.get(key), start)) {
         task.log('kept', { [kind]: [entity] });
         pursuit.step = Step.Done;
       }
-      if (present && !pursuit.asked && changedAt >= since && isLive(association)) { granted.push(pursuit); }
-      invited[isPending(association) ? 'add' : 'delete'](entity);
-      if (present && /^SUSPEND/.test(association?.status!)) { task.log('suspended', { [kind]: [entity] }); }
     }
+    if (present && !pursuit.asked && changedAt >= since && isLive(association)) { granted.push(pursuit); }
+    invited[isPending(association) ? 'add' : 'delete'](entity);
+    if (present && /^SUSPEND/.test(association?.status!)) { task.log('suspended', { [kind]: [entity] }); }
   }
 }
 

@@ -1,14 +1,14 @@
 /** What an error means for the handler. */
 export enum ErrorKind {
-  /** May go away: throttling, an outage, a broken connection. */
-  Transient = 1,
-  InvalidState,
+  InvalidState = 1,
   UnknownResource,
   NotPermitted,
   Limit,
   AccessDenied,
   /** Any other refusal. */
   Permanent,
+  /** May go away: throttling, an outage, a broken connection. */
+  Transient,
   OutOfTime,
   /** RAM took the calls, but could not do what they asked for. */
   Failed,
@@ -28,15 +28,8 @@ export interface KnownError {
   readonly kind?: ErrorKind;
 }
 
-const BY_NAME: [RegExp, ErrorKind][] = [
-  [/^InvalidSt/, ErrorKind.InvalidState],
-  [/^(UnknownR|ResourceArnN)/, ErrorKind.UnknownResource],
-  [/^OperationNot/, ErrorKind.NotPermitted],
-  [/LimitEx/, ErrorKind.Limit],
-  [/^AccessD/, ErrorKind.AccessDenied],
-  // What a Region answers that doesn't know an operation.
-  [/^Missing/, ErrorKind.Permanent],
-];
+// How the names look, for one kind after the other; the last is what a Region answers that doesn't know an operation.
+const NAMES = [/^InvalidSt/, /^(UnknownR|ResourceArnN)/, /^OperationNot/, /LimitEx/, /^AccessD/, /^Missing/];
 
 /** Classifies an error. Whatever was not refused in so many words may go away. */
 export function kindOf(error: unknown): ErrorKind {
@@ -45,7 +38,7 @@ export function kindOf(error: unknown): ErrorKind {
   if (kind) { return kind; }
   // Among the errors of the client are a timeout and too many requests; a syntax error is an answer that was cut off.
   if (!/^4(?!08|29)/.test(status) || /^(Throttl|Request(Limit|Time)|Syntax)/.test(name)) { return ErrorKind.Transient; }
-  return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? (status === '403' ? ErrorKind.AccessDenied : ErrorKind.Permanent);
+  return NAMES.findIndex((pattern) => pattern.test(name)) + 1 || (status === '403' ? ErrorKind.AccessDenied : ErrorKind.Permanent);
 }
 
 /** Whether nobody has said no: it is only that there was no answer, or no time. */

@@ -1,3 +1,4 @@
+import { SKEW_MS } from './clock';
 import { Association, isPending, Kind, Listing } from './listing';
 
 /** What has to become of one entity. */
@@ -60,46 +61,39 @@ export const LAG_MS = 60_000;
 /** For how long a failed association may go on showing after it was cleared away, or associated anew. */
 export const STALE_FAILURE_MS = 15_000;
 
+/** Whether something was on the share before the start of a deployment, in which it was taken off. */
+export function wasThere(off: TakenOff | undefined, start: number): boolean {
+  // The start is two seconds early, so that what came just before it counts as the deployment's; what was taken off just before it must not.
+  return off?.takenOffAt! >= start + SKEW_MS && off!.firstDate < start;
+}
+
 /** Decides on the next step. */
 export function nextStep(pursuit: Pursuit, now: number): Step {
-  if (!pursuit.listing) { return pursuit.asked || pursuit.assumed ? Step.Done : Step.Ask; }
+  const { present, listing, association, asked, askedAt, before, clearedAt, denial } = pursuit;
+  if (!listing) { return asked || pursuit.assumed ? Step.Done : Step.Ask; }
   // Between two pages one may have slipped away.
-  if (!pursuit.association && pursuit.listing.paged && !pursuit.missed) {
+  if (!association && listing.paged && !pursuit.missed) {
     pursuit.missed = true;
     return Step.Wait;
   }
-  return pursuit.present ? towardsPresence(pursuit, now) : towardsAbsence(pursuit, now);
-}
-
-function towardsPresence(pursuit: Pursuit, now: number): Step {
-  const { association, asked, askedAt, before, clearedAt } = pursuit;
-  switch (association?.status ?? 'DISASSOCIATED') {
+  // What had no effect is asked for once more.
+  const ask = !asked || (asked < 2 && now - askedAt >= LAG_MS) ? Step.Ask : Step.Wait;
+  const isOld = isSame(before, association);
+  const status = association?.status ?? 'DISASSOCIATED';
+  switch (status) {
     case 'FAILED':
-      if (!asked) { return clearedAt === undefined ? Step.Clear : now - clearedAt < STALE_FAILURE_MS ? Step.Wait : Step.Ask; }
-      return isSame(before, association!) && now - askedAt < STALE_FAILURE_MS ? Step.Wait : Step.Failed;
+      if (asked) { return present && isOld && now - askedAt < STALE_FAILURE_MS ? Step.Wait : Step.Failed; }
+      if (clearedAt === undefined) { return Step.Clear; }
+      return !present ? Step.Done : now - clearedAt < STALE_FAILURE_MS ? Step.Wait : Step.Ask;
     case 'DISASSOCIATED':
-      if (!asked) { return Step.Ask; }
+      if (!present) { return Step.Done; }
       // Somebody takes off what is being put on here: another run of the function, perhaps, that rolls this one back.
-      if (association && !isSame(before, association)) { return Step.Failed; }
-      return asked < 2 && now - askedAt >= LAG_MS ? Step.Ask : Step.Wait;
-    default:
-      return isPending(association) || /^(ASSOCIATED|SUSPEND)/.test(association!.status!) ? Step.Done : Step.Wait;
-  }
-}
-
-function towardsAbsence(pursuit: Pursuit, now: number): Step {
-  const { association, asked, clearedAt } = pursuit;
-  switch (association?.status) {
-    case undefined:
-    case 'DISASSOCIATED':
-      return Step.Done;
+      return asked && association && !isOld ? Step.Failed : ask;
     case 'DISASSOCIATING':
       return Step.Wait;
-    case 'FAILED':
-      return asked ? Step.Failed : clearedAt === undefined ? Step.Clear : Step.Done;
     default:
-      if (pursuit.denial) { return Step.Failed; }
-      return !asked || (asked < 2 && now - pursuit.askedAt >= LAG_MS) ? Step.Ask : Step.Wait;
+      if (!present) { return denial ? Step.Failed : ask; }
+      return isPending(association) || /^(ASSOCIATED|SUSPEND)/.test(status) ? Step.Done : Step.Wait;
   }
 }
 
@@ -109,6 +103,6 @@ export function failureOf({ association, denial }: Pursuit): string {
   return denial ?? 'somebody else disassociated it meanwhile';
 }
 
-function isSame(before: Association | undefined, now: Association): boolean {
+function isSame(before: Association | undefined, now: Association | undefined): boolean {
   return JSON.stringify(before) === JSON.stringify(now);
 }

@@ -15,7 +15,7 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
   const isRollback = await rolledBackSince();
   // What is declared before and after, the deployment didn't take off. But on a service principal's share it may have, for the while.
   const early = !isRollback || entitiesOf(goals).some(isServicePrincipal);
-  const last = goals.filter(({ assumed }) => assumed && !early);
+  const last = early ? [] : goals.filter(({ assumed }) => assumed);
   for (const step of steps) {
     if (step.some(({ entity, present }) => present && isServicePrincipal(entity))) {
       // What is newly declared and there already is somebody else's, but in a rollback it may be left from before.
@@ -33,8 +33,7 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
 
 /** Takes off again what the work has put on the share itself, and what was not there before; why not, or nothing. */
 export async function takeBack(work: ShareWork): Promise<string> {
-  const { task, granted } = work;
-  const contents = byKind((wanted) => distinct(entitiesOf(granted.filter(({ kind }) => kind === wanted))));
-  task.log('take-back', contents);
+  const contents = byKind((wanted) => distinct(entitiesOf(work.granted.filter(({ kind }) => kind === wanted))));
+  work.task.log('take-back', contents);
   return reconcile(work, contents, NOTHING).then(() => '', ({ message }) => ` (Not taken back: ${message})`);
 }

@@ -39,7 +39,7 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
     const { task } = work;
     task.log('resources-off', { resources });
     const meanwhile = { ...work, rolledBackSince: NEVER, task: { ...task, endsAt: task.endsAt - (task.endsAt - task.now()) / 5 } };
-    const restore = () => converge(work, way(resources, true));
+    const restore = () => converge({ ...work, granted: [] }, way(resources, true));
     try {
       await converge(meanwhile, way([...resources, ...going], false));
       await converge(meanwhile, goals);

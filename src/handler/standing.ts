@@ -1,3 +1,4 @@
+import { SKEW_MS } from './clock';
 import { ErrorKind, failure } from './errors';
 import { isOver } from './is-over';
 import { noting } from './log';
@@ -6,8 +7,6 @@ import { rollbackStart } from './rollback-start';
 import { newTask, Task } from './runtime';
 import { eventsOf, ReadStackEvents, StackEvent } from './stack-events';
 
-/** How far the clocks may be apart that stamp events, associations, and requests; these are stamped in whole seconds. */
-export const SKEW_MS = 2_000;
 /** How long the search for the beginning of a deployment may take, for each stack: a big one has many events. */
 const SEARCH_MS = 60_000;
 /** How long two short questions take. */

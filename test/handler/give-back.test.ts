@@ -156,16 +156,30 @@ describe('what an exclusive owner takes off of others', () => {
     expect(world.contents().principals).toEqual([MEMBER]);
   });
 
-  test('does not fail the rollback when RAM refuses it', async () => {
+  test('does not fail the rollback when RAM refuses a part of it, and the rest comes back', async () => {
     const world = crowded();
+    await world.associate({ resourceArns: [gateway(3)] });
+    deploying(world);
     await world.update(DECLARED, EXCLUSIVE);
     rollingBack(world);
-    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', message: 'No such gateway.', times: 10, match: ({ input }) => 'resourceArns' in input });
-    const { answer, logs } = await world.update(EXCLUSIVE, DECLARED);
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', message: 'No such gateway.', times: 10, match: ({ input }) => JSON.stringify(input).includes(gateway(2)) });
+    const { answer, changes, logs } = await world.update(EXCLUSIVE, DECLARED);
 
     expect(answer.Reason).toBeUndefined();
     expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining('No such gateway.') });
-    expect(world.contents()).toEqual(ALONE);
+    expect(world.contents()).toEqual({ principals: [MEMBER, MEMBER_2], resources: [gateway(1), gateway(3)], sources: [] });
+    expect(changes.slice(0, 2)).toEqual([['Associate', { resourceArns: [gateway(2), gateway(3)] }], ['Associate', { resourceArns: [gateway(2)] }]]);
+  });
+
+  test('does not come back by halves: a service principal without its sources could do more than before', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER], resourceArns: [] });
+    deploying(world);
+    await world.create({ Exclusive: 'true' });
+    rollingBack(world);
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 10, match: ({ input }) => 'sources' in input });
+    const { answer } = await world.delete({ Exclusive: 'true' });
+    expect(answer.Reason).toBeUndefined();
+    expect(world.contents().principals).toEqual([]);
   });
 
   test('does not keep the deletion from succeeding when the share goes meanwhile', async () => {
@@ -257,6 +271,125 @@ describe('what an exclusive owner takes off of others', () => {
     await world.create(EXCLUSIVE);
     rollingBack(world);
     expect((await world.delete({ ...EXCLUSIVE, DeletedWithShare: 'true' })).changes).toEqual([['Disassociate', { resourceArns: [gateway(1)] }], ['Disassociate', { principals: [MEMBER] }]]);
+  });
+});
+
+test('what a deployment takes off of others in its first update and declares in its second is still there when both are rolled back', async () => {
+  const world = crowded();
+  const both = { ...EXCLUSIVE, Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1), gateway(2)] };
+  await world.update(DECLARED, EXCLUSIVE);
+  world.note('UPDATE_FAILED');
+  world.time.advance(10_000);
+  world.note('UPDATE_IN_PROGRESS');
+  await world.update(EXCLUSIVE, both);
+  expect(world.contents()).toEqual(WITH_OTHERS);
+
+  rollingBack(world);
+  expect((await world.update(both, DECLARED)).changes).toEqual([]);
+  expect(world.contents()).toEqual(WITH_OTHERS);
+});
+
+describe('a rollback to an exclusive owner', () => {
+  const EMPTY = { ...EXCLUSIVE, Principals: [] };
+
+  test('leaves what it has given back, when its answer was lost and it is continued', async () => {
+    const world = crowded();
+    await world.update(EXCLUSIVE, EMPTY);
+    rollingBack(world);
+    await world.update(EMPTY, EXCLUSIVE);
+    world.note('UPDATE_ROLLBACK_FAILED');
+    rollingBack(world);
+    expect((await world.update(EMPTY, EXCLUSIVE)).changes).toEqual([]);
+    expect(world.contents()).toEqual(WITH_OTHERS);
+  });
+
+  test('leaves what others have put on meanwhile: the next deployment takes it off', async () => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
+    deploying(world);
+    await world.update(EXCLUSIVE, { ...EXCLUSIVE, ResourceArns: [gateway(3)] });
+    await world.associate({ principals: [MEMBER_2], resourceArns: [gateway(2)] });
+    rollingBack(world);
+    await world.update({ ...EXCLUSIVE, ResourceArns: [gateway(3)] }, EXCLUSIVE);
+    expect(world.contents()).toEqual(WITH_OTHERS);
+
+    deploying(world);
+    await world.update(EXCLUSIVE, { ...EXCLUSIVE, PromoteFromPolicy: 'true' });
+    expect(world.contents()).toEqual(ALONE);
+  });
+});
+
+describe('resources of others that an exclusive owner takes off for the while, to let a service principal in', () => {
+  const OF_OTHERS = { principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] };
+  const OWN = { Principals: [SERVICE], Sources: [MEMBER], Exclusive: 'true' };
+  const BEFORE = { Principals: [SERVICE_2], Sources: [MEMBER_2], Exclusive: 'true' };
+
+  /** RAM refuses the service principal because of the resources, and when they are gone, its association fails. */
+  function neverLetIn(): World {
+    const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    world.simulator.faults.add({
+      operation: 'AssociateResourceShare',
+      kind: 'associationFailed',
+      message: 'Never.',
+      entity: SERVICE,
+      after: 1,
+      times: 1,
+      delayMs: 500,
+      match: ({ input }) => 'principals' in input,
+    });
+    return world;
+  }
+
+  test('are there when the creation fails', async () => {
+    const world = neverLetIn();
+    const { answer, changes } = await world.create(OWN);
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('Never.'), PhysicalResourceId: expect.stringMatching(/\|create-failed$/) });
+    expect(changes).toContainEqual(['Disassociate', { resourceArns: [ca(1)] }]);
+    expect(world.contents()).toEqual(OF_OTHERS);
+  });
+
+  test('are there when the creation fails after that', async () => {
+    const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    world.simulator.faults.add({
+      operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidParameterException', after: 1, times: 3, match: ({ input }) => 'resourceArns' in input,
+    });
+    expect((await world.create(OWN)).answer.Status).toBe('FAILED');
+    expect(world.contents()).toEqual(OF_OTHERS);
+  });
+
+  test.each([['the same environment', false], ['another environment', true]])('are there when the update is rolled back in %s', async (_, cold) => {
+    const world = neverLetIn();
+    const { answer, changes } = await world.update(BEFORE, OWN);
+    expect(answer.Reason).toContain('Never.');
+    expect(changes).toContainEqual(['Disassociate', { resourceArns: [ca(1)] }]);
+    if (cold) { world.host.coldStart(); }
+    rollingBack(world);
+    expect((await world.update(OWN, BEFORE)).answer.Reason).toBeUndefined();
+    expect(world.contents()).toEqual(OF_OTHERS);
+  });
+});
+
+describe('the owner\'s account, which RAM wants as a source where the last one goes', () => {
+  const SERVED = { Principals: [SERVICE], ResourceArns: [ca(1)] };
+
+  test('goes again when the sources of others come back', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(SERVED, { ...SERVED, Exclusive: 'true' });
+    expect(world.contents().sources).toEqual([OWNER]);
+    rollingBack(world);
+    await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
+    expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER], resources: [ca(1)] });
+  });
+
+  test('stays when it had been there before', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER, OWNER], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(SERVED, { ...SERVED, Exclusive: 'true' });
+    rollingBack(world);
+    await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
+    expect(world.contents().sources.sort()).toEqual([OWNER, MEMBER].sort());
   });
 });
 
