@@ -87,16 +87,15 @@ function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log,
   }
 }
 
-function noteAsked({ task, takenOff, firstDates }: ShareWork, pursuits: Pursuit[]): void {
+function noteAsked({ task, takenOff }: ShareWork, pursuits: Pursuit[]): void {
   for (const pursuit of pursuits) {
     pursuit.before = pursuit.association;
     pursuit.asked++;
     pursuit.askedAt = task.now();
     pursuit.denial = undefined;
-    const key = pursuit.kind + pursuit.entity;
     if (!pursuit.present) {
       // Without the listing, which may be big, because this is kept for as long as the environment lives.
-      takenOff.set(key, { ...pursuit, listing: undefined, present: true, takenOffAt: pursuit.askedAt, firstDate: firstDates.get(key)! });
+      takenOff.set(pursuit.kind + pursuit.entity, { ...pursuit, listing: undefined, present: true, takenOffAt: pursuit.askedAt });
     }
   }
 }

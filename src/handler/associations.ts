@@ -100,7 +100,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         const reason = reasonOf(error, task, explain);
         // Like a rollback of what has happened since the request was sent, if it is known when. It looks anew: what this run has put on has a new date.
         const undoing = { ...start(next), granted: work.granted, rolledBackSince: async () => sentAt(request.ResponseURL) - SKEW_MS || 0 };
-        const left = await takeBack({ ...undoing, rolledBackSince: NEVER });
+        const left = await takeBack(undoing);
         await giveBack(undoing);
         return { physicalResourceId: physicalResourceId + (left ? '' : CREATE_FAILED), reason: reason + left };
       }

@@ -9,12 +9,17 @@ export function isServicePrincipal(principal: string): boolean {
   return /^[^:]+\.amazonaws\./.test(principal);
 }
 
+/** Whether it is about a service principal, or a source of one: they go together. */
+export function isForService({ kind, entity }: Goal): boolean {
+  return kind === 'sources' || isServicePrincipal(entity);
+}
+
 /**
  * Splits what is to be sent into as few calls as RAM takes, in the goals' order.
  *
- * A service principal that is associated goes together with the sources on whose behalf it may act.
+ * @param sources where the goals are associated: service principals go first, because RAM takes none beside resources, and together with these
  */
-export function batches<G extends Goal>(goals: G[], sources: string[] = []): [Entities, G[]][] {
+export function batches<G extends Goal>(goals: G[], sources?: string[]): [Entities, G[]][] {
   const calls: [Entities, G[]][] = [];
   let rest = goals;
   const add = (call: Entities, concerns: (goal: G) => boolean) => {
@@ -22,9 +27,9 @@ export function batches<G extends Goal>(goals: G[], sources: string[] = []): [En
     rest = rest.filter((goal) => !concerns(goal));
   };
   const services = goals.filter(({ entity }) => isServicePrincipal(entity));
-  if (services.length && sources.length) {
+  if (sources && services.length) {
     const companions = sources.slice(0, MAX_ENTITIES_PER_CALL - services.length);
-    add({ principals: entitiesOf(services), sources: companions }, (goal) =>
+    add({ principals: entitiesOf(services), ...companions.length ? { sources: companions } : {} }, (goal) =>
       services.includes(goal) || (goal.kind === 'sources' && companions.includes(goal.entity)));
   }
   while (rest.length) {

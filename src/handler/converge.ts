@@ -1,5 +1,5 @@
 import { clear, grant, revoke } from './ask';
-import { entitiesOf, isServicePrincipal } from './batches';
+import { entitiesOf, isForService } from './batches';
 import { ErrorKind, failure, outOfTime } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isLive, isPending, Kind, Listing } from './listing';
@@ -30,8 +30,7 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
       await clear(work, on(Step.Clear));
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
       // A service principal goes with its sources, and no source without one: nothing is asked for until all can be.
-      const early = on(Step.Clear, Step.Wait).some(({ kind, entity, asked, association }) =>
-        (kind === 'sources' || isServicePrincipal(entity)) && !asked && !isLive(association));
+      const early = on(Step.Clear, Step.Wait).some((pursuit) => isForService(pursuit) && !pursuit.asked && !isLive(pursuit.association));
       const sources = entitiesOf(pursuits.filter(({ kind }) => kind === 'sources'));
       if (!early) { await grant(work, on(Step.Ask).filter(({ present }) => present), sources); }
     }
@@ -54,13 +53,17 @@ async function look({ ram, task, invited, granted, since, firstDates, takenOff, 
     const key = kind + entity;
     const firstDate = firstDates.get(key) || changedAt;
     firstDates.set(key, firstDate);
+    pursuit.firstDate = firstDate;
     pursuit.listing = listing;
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
+    const off = takenOff.get(key);
+    if (present && off && pursuit.step === Step.Done) { off.back = true; }
     if (pursuit.step === Step.Ask) {
       const start = await rolledBackSince();
-      // A rollback takes off only what the deployment has added, and puts nothing on again that others have put on and off since.
-      if (present ? changedAt > pursuit.takenOffAt! + LAG_MS : firstDate < start || wasThere(takenOff.get(key), start)) {
+      // A rollback takes off only what the deployment has added, not what it has but put back; and puts nothing on again that others have put on and
+      // off since.
+      if (present ? changedAt > pursuit.takenOffAt! + LAG_MS : firstDate < start || wasThere(off, start)) {
         task.log('kept', { [kind]: [entity] });
         pursuit.step = Step.Done;
       }

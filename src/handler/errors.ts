@@ -1,10 +1,10 @@
-/** What an error means for the handler. */
+/** What an error means for the handler: first RAM's refusals, in the order of their names below, and of these first what may change with time. */
 export enum ErrorKind {
   InvalidState = 1,
   UnknownResource,
   NotPermitted,
-  Limit,
   AccessDenied,
+  Limit,
   /** Any other refusal. */
   Permanent,
   /** May go away: throttling, an outage, a broken connection. */
@@ -28,8 +28,8 @@ export interface KnownError {
   readonly kind?: ErrorKind;
 }
 
-// How the names look, for one kind after the other; the last is what a Region answers that doesn't know an operation.
-const NAMES = [/^InvalidSt/, /^(UnknownR|ResourceArnN)/, /^OperationNot/, /LimitEx/, /^AccessD/, /^Missing/];
+// How RAM names the kinds, in their order; the last is what a Region answers that doesn't know an operation.
+const NAMES = [/^InvalidSt/, /^(UnknownR|ResourceArnN)/, /^OperationNot/, /^AccessD/, /LimitEx/, /^Missing/];
 
 /** Classifies an error. Whatever was not refused in so many words may go away. */
 export function kindOf(error: unknown): ErrorKind {

@@ -1,27 +1,32 @@
+import { isForService } from './batches';
 import { converge } from './converge';
+import { ErrorKind, kindOf } from './errors';
+import { Kind } from './listing';
 import { noting } from './log';
 import { wasThere } from './next-step';
+import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
 /**
  * Puts on again what this environment of the function has taken off for the construct in the deployment that is being undone, if it had been on the
  * share before. Nothing else comes back, because RAM doesn't tell who took something off. Never throws: what doesn't come back is noted.
+ *
+ * @param wanted of which kind; if it isn't given, of everything
  */
-export async function giveBack(work: ShareWork): Promise<void> {
+export async function giveBack(work: ShareWork, wanted?: Kind): Promise<void> {
   const start = await work.rolledBackSince();
-  if (start) {
-    const lost = [...work.takenOff.values()].filter((off) => wasThere(off, start));
-    const sourced = lost.some(({ kind }) => kind === 'sources');
-    const note = noting(work.task.log, 'not-restored');
-    try {
-      await converge(work, lost);
-      // It came in the place of the sources, unless it had been there before.
-      if (sourced) { await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]); }
-      work.takenOff.clear();
-    } catch (error) {
-      note(error as Error);
-      // RAM refuses a call as a whole. Without its sources a service principal could do more than before.
-      for (const off of sourced ? [] : lost) { await converge(work, [off]).catch(note); }
+  const lost = [...work.takenOff.values()].filter((off) => !off.back && wasThere(off, start) && (wanted ?? off.kind) === off.kind);
+  const source = lost.find(({ kind }) => kind === 'sources');
+  const note = noting(work.task.log, 'not-restored');
+  try {
+    await admit(work, lost, []);
+    // The owner's account came in the place of the sources, unless it had been there before.
+    if (source?.back) { await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]); }
+  } catch (error) {
+    note(error as Error);
+    // RAM refuses a call as a whole, for good or after its time. Without its sources a service principal could do more than before.
+    for (const one of kindOf(error) > ErrorKind.AccessDenied ? lost.filter((goal) => !isForService(goal)) : []) {
+      await converge(work, [one]).catch(note);
     }
   }
 }

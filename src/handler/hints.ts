@@ -8,7 +8,7 @@ const LIMIT = 'A quota of RAM or the owning service is used up: see Service Quot
 const ORGANIZATION = 'the management account must turn on sharing with AWS Organizations in RAM';
 
 const KNOWN_REASONS: [RegExp, string][] = [
-  [/malformed/i, 'Accounts take 12 digits; as principals organizations, units, roles and users a whole ARN'],
+  [/malformed/i, 'Accounts take 12 digits; organizations, units, roles and users a whole ARN'],
   [/your AWS Organization/i, `Outside the organization it needs allowExternalPrincipals and a type that permits it; inside, ${ORGANIZATION}`],
   [/organization.* (not|unknown)/i, `Check the ARN; ${ORGANIZATION}`],
   [/(^| )(quota|limit)/i, LIMIT],

@@ -34,6 +34,8 @@ export interface Pursuit extends Goal {
   /** Undefined where RAM doesn't show. */
   listing?: Listing;
   association?: Association;
+  /** The association's last change when the request first saw it; not a number where RAM doesn't tell. */
+  firstDate?: number;
   /** How often RAM was asked for it, and when the last time. */
   asked: number;
   askedAt: number;
@@ -52,8 +54,8 @@ export interface Pursuit extends Goal {
 /** What the function has taken off a share, as a goal to put it on again. */
 export interface TakenOff extends Pursuit {
   readonly takenOffAt: number;
-  /** Its last change when the request that took it off first saw it; not a number where RAM doesn't tell. */
-  readonly firstDate: number;
+  /** Whether it is on the share again, as somebody wanted it there. */
+  back?: boolean;
 }
 
 /** RAM's answers may be older than its last change by so much. */
@@ -61,10 +63,14 @@ export const LAG_MS = 60_000;
 /** For how long a failed association may go on showing after it was cleared away, or associated anew. */
 export const STALE_FAILURE_MS = 15_000;
 
-/** Whether something was on the share before the start of a deployment, in which it was taken off. */
+/**
+ * Whether the function took something off that had been on the share before.
+ *
+ * @param start when the deployment began in which that was, less what the clocks may be apart
+ */
 export function wasThere(off: TakenOff | undefined, start: number): boolean {
-  // The start is two seconds early, so that what came just before it counts as the deployment's; what was taken off just before it must not.
-  return off?.takenOffAt! >= start + SKEW_MS && off!.firstDate < start;
+  // What came just before the beginning counts as the deployment's, but not what was taken off just before.
+  return off?.takenOffAt! >= start + SKEW_MS && off!.firstDate! < start;
 }
 
 /** Decides on the next step. */
@@ -100,7 +106,7 @@ export function nextStep(pursuit: Pursuit, now: number): Step {
 /** Why a goal can't be reached, in RAM's words where there are any. */
 export function failureOf({ association, denial }: Pursuit): string {
   if (association?.status === 'FAILED') { return association.statusMessage ?? 'RAM gives no reason'; }
-  return denial ?? 'somebody else disassociated it meanwhile';
+  return denial ?? 'somebody else disassociated it';
 }
 
 function isSame(before: Association | undefined, now: Association | undefined): boolean {

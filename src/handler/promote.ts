@@ -15,7 +15,7 @@ export async function promote({ ram, task }: ShareWork, wanted: boolean): Promis
   for (let attempt = 0; ; attempt++) {
     const { featureSet = 'STANDARD' } = await ram.share() ?? {};
     if (featureSet === 'STANDARD') { return; }
-    if (!wanted) { throw failure('RAM made the share from a resource policy: set promoteFromPolicy to change it', ErrorKind.Failed); }
+    if (!wanted) { throw failure('RAM made the share from a resource policy: set promoteFromPolicy', ErrorKind.Failed); }
     if (/^CREATED/.test(featureSet)) {
       await ram.promote().catch((error) => {
         // Perhaps RAM has done it already, and only its answer was lost, or what it shows is old.

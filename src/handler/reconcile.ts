@@ -18,8 +18,8 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
   const last = early ? [] : goals.filter(({ assumed }) => assumed);
   for (const step of steps) {
     if (step.some(({ entity, present }) => present && isServicePrincipal(entity))) {
-      // What is newly declared and there already is somebody else's, but in a rollback it may be left from before.
-      await admit(work, step, [...old.resourceArns, ...isRollback ? next.resourceArns : []]);
+      // What is newly declared and there already is somebody else's.
+      await admit(work, step, isRollback ? entitiesOf(goals) : old.resourceArns);
     } else {
       await converge(work, step.filter((goal) => !last.includes(goal)));
     }

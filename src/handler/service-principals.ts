@@ -13,8 +13,8 @@ const QUICK = { [ErrorKind.NotPermitted]: 20_000, [ErrorKind.InvalidState]: 30_0
 /**
  * Associates service principals with their sources.
  *
- * RAM takes none on a share that has resources already. How it says so is not documented, so it is tried, and if RAM refuses, our resources
- * are taken off for the while. Nobody else's are touched.
+ * RAM takes none on a share that has resources already. How it says so is not documented, so it is tried, and if RAM refuses, resources are taken
+ * off for the while: our own, and to undo something also those of others, if only our own principals could miss them.
  */
 export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Promise<void> {
   try {
@@ -30,16 +30,17 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Pro
     // Resources are in the way only of a service principal that isn't there yet, and never the only reason beside other principals.
     const hopeless = principals.some((principal) => !isServicePrincipal(principal))
       || goals.every(({ entity }) => !isServicePrincipal(entity) || principals.includes(entity));
-    const foreign = resources.filter((resource) => !ours.includes(resource));
+    const isForeign = (entity: string) => !ours.includes(entity);
+    const foreign = principals.some(isForeign) || !await work.rolledBackSince() ? resources.filter(isForeign) : [];
     if (hopeless || (kind === ErrorKind.Permanent && !resources.length && !going.length)) { throw error; }
     if (foreign.length) {
-      throw failure(`${message} RAM takes none on a share with resources, and these were there before: ${enumerate(foreign)}`, kind);
+      throw failure(`${message} RAM takes none beside resources; others have shared: ${enumerate(foreign)}`, kind);
     }
     const way = (entities: string[], present: boolean) => entities.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
     const { task } = work;
     task.log('resources-off', { resources });
     const meanwhile = { ...work, rolledBackSince: NEVER, task: { ...task, endsAt: task.endsAt - (task.endsAt - task.now()) / 5 } };
-    const restore = () => converge({ ...work, granted: [] }, way(resources, true));
+    const restore = () => converge(work, way(resources, true));
     try {
       await converge(meanwhile, way([...resources, ...going], false));
       await converge(meanwhile, goals);

@@ -200,22 +200,74 @@ describe('what an exclusive owner takes off of others', () => {
 
     rollingBack(world);
     const { changes } = await world.delete({ Exclusive: 'true' });
-    expect(changes).toEqual([['Associate', { principals: [SERVICE], sources: [MEMBER] }], ['Associate', { resourceArns: [ca(1)] }]]);
+    // Sources are tried first, because RAM keeps the last one of a service principal that stays.
+    expect(changes).toEqual([
+      ['Associate', { sources: [MEMBER] }], ['Associate', { principals: [SERVICE], sources: [MEMBER] }], ['Associate', { resourceArns: [ca(1)] }],
+    ]);
     expect(world.contents()).toEqual({ principals: [SERVICE], resources: [ca(1)], sources: [MEMBER] });
   });
 
-  test('makes no way for itself: a service principal stays off where what is declared would have to go for the while', async () => {
+  test.each([
+    ['the owner\'s account is its source', {}, OWNER],
+    ['RAM does not show its sources', { rules: { listSourceAssociations: 'missing', sourcesByAssociationType: 'refuse' } }, MEMBER],
+  ] as const)('is put on in that order too where %s', async (_, options, source) => {
+    const world = new World(options, { principals: [SERVICE], sources: [source], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.create({ Exclusive: 'true' });
+    rollingBack(world);
+    expect((await world.delete({ Exclusive: 'true' })).changes).toEqual([['Associate', { principals: [SERVICE] }], ['Associate', { resourceArns: [ca(1)] }]]);
+  });
+
+  test.each(['InvalidStateTransitionException', 'OperationNotPermittedException', 'AccessDeniedException', 'UnknownResourceException'])(
+    'holds the rollback up no longer for many than for one, when RAM answers %s', async (error) => {
+      const took = [];
+      for (const resources of [[1, 2], [1, 2, 3, 4, 5, 6, 7, 8]]) {
+        const world = new World({}, { principals: [MEMBER], resourceArns: resources.map(gateway) });
+        deploying(world);
+        await world.update(DECLARED, EXCLUSIVE);
+        rollingBack(world);
+        world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error, message: 'No.', times: 100_000 });
+        took.push((await world.update(EXCLUSIVE, DECLARED)).took);
+      }
+      expect(took[1]).toBeLessThan(took[0] + 60_000);
+    });
+
+  test('comes back as a service principal where resources have to make way, and no principal can miss them', async () => {
     const old = { ResourceArns: [ca(1)] };
     const next = { Principals: [SERVICE], Sources: [MEMBER], ResourceArns: [ca(1)], Exclusive: 'true' };
     const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
     deploying(world);
     await world.update(old, next);
     rollingBack(world);
-    const { answer, changes, logs } = await world.update(next, old);
+    const { answer, logs } = await world.update(next, old);
+    expect(answer.Reason).toBeUndefined();
+    expect(logs).toContainEqual({ decision: 'resources-off', resources: [ca(1)] });
+    expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
+  });
+
+  test('stays off as a service principal where resources would have to make way, and another principal could miss them', async () => {
+    const third = 'third.amazonaws.com';
+    const old = { Principals: [third], Sources: [MEMBER_2], ResourceArns: [ca(1)] };
+    const world = new World({}, { principals: [SERVICE_2, third], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(old, { ...old, Exclusive: 'true' });
+    rollingBack(world);
+    const { answer, changes, logs } = await world.update({ ...old, Exclusive: 'true' }, old);
     expect(answer.Reason).toBeUndefined();
     expect(changes).not.toContainEqual(['Disassociate', { resourceArns: [ca(1)] }]);
-    expect(logs).toContainEqual({ decision: 'not-restored', message: expect.anything() });
+    expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining(`others have shared: ${ca(1)}`) });
     expect(world.contents().resources).toEqual([ca(1)]);
+  });
+
+  test('and what made way for it stay, when the answer was lost and the deletion comes', async () => {
+    const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    const declared = { Principals: ['nonsense'], ResourceArns: [ca(1)], Exclusive: 'true' };
+    expect((await world.create(declared)).answer.Status).toBe('FAILED');
+    world.physicalId = 'never-issued';
+    rollingBack(world);
+    await world.delete(declared);
+    expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
   });
 
   test('comes back when a creation fails that has taken it off twice, to make way for a service principal and for good', async () => {
@@ -286,11 +338,37 @@ test('what a deployment takes off of others in its first update and declares in 
 
   rollingBack(world);
   expect((await world.update(both, DECLARED)).changes).toEqual([]);
+  // The answer was lost.
+  world.note('UPDATE_ROLLBACK_FAILED');
+  rollingBack(world);
+  expect((await world.update(both, DECLARED)).changes).toEqual([]);
   expect(world.contents()).toEqual(WITH_OTHERS);
 });
 
 describe('a rollback to an exclusive owner', () => {
   const EMPTY = { ...EXCLUSIVE, Principals: [] };
+
+  test('lets a service principal in again, though others have put resources on before, when only the stack\'s own principals could miss them', async () => {
+    const old = { Principals: [SERVICE], Sources: [MEMBER], Exclusive: 'true' };
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(old, { Principals: [MEMBER_2] });
+    expect(world.contents()).toEqual({ principals: [MEMBER_2], sources: [], resources: [ca(1)] });
+    rollingBack(world);
+    expect((await world.update({ Principals: [MEMBER_2] }, old)).answer.Reason).toBeUndefined();
+    expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER], resources: [ca(1)] });
+  });
+
+  test('does not take resources off of others, while another service principal has access to them', async () => {
+    const old = { Principals: [SERVICE], Sources: [MEMBER] };
+    const world = new World({}, { principals: [SERVICE, SERVICE_2], sources: [MEMBER], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(old, {});
+    rollingBack(world);
+    const { answer, changes } = await world.update({}, old);
+    expect(answer.Reason).toContain(`RAM takes none beside resources; others have shared: ${ca(1)}`);
+    expect(changes).not.toContainEqual(['Disassociate', { resourceArns: [ca(1)] }]);
+  });
 
   test('leaves what it has given back, when its answer was lost and it is continued', async () => {
     const world = crowded();
@@ -383,6 +461,17 @@ describe('the owner\'s account, which RAM wants as a source where the last one g
     expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER], resources: [ca(1)] });
   });
 
+  test('stays when others have revoked theirs meanwhile', async () => {
+    const world = new World({ rules: { lastSourceRemoval: 'accept' } }, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(SERVED, { ...SERVED, Exclusive: 'true' });
+    world.time.advance(100_000);
+    world.share.set('SOURCE', MEMBER, 'DISASSOCIATED');
+    rollingBack(world);
+    await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
+    expect(world.contents().sources).toEqual([OWNER]);
+  });
+
   test('stays when it had been there before', async () => {
     const world = new World({}, { principals: [SERVICE], sources: [MEMBER, OWNER], resourceArns: [ca(1)] });
     deploying(world);
@@ -390,6 +479,24 @@ describe('the owner\'s account, which RAM wants as a source where the last one g
     rollingBack(world);
     await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
     expect(world.contents().sources.sort()).toEqual([OWNER, MEMBER].sort());
+  });
+});
+
+describe('the last source of others, in whose place a deployment has put its own', () => {
+  const BEFORE = { principals: [SERVICE], sources: [MEMBER_2], resources: [ca(1)] };
+  const PLACED = { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER], Exclusive: 'true' };
+
+  test.each([
+    ['creation', (world: World) => world.create(PLACED), (world: World) => world.delete(PLACED)],
+    ['update', (world: World) => world.update({ ResourceArns: [ca(1)] }, PLACED), (world: World) => world.update(PLACED, { ResourceArns: [ca(1)] })],
+  ])('comes back before the deployment\'s goes, when the %s is rolled back', async (_, deploy, rollBack) => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    expect((await deploy(world)).answer.Reason).toBeUndefined();
+    expect(world.contents().sources).toEqual([MEMBER]);
+    rollingBack(world);
+    expect((await rollBack(world)).answer.Reason).toBeUndefined();
+    expect(world.contents()).toEqual(BEFORE);
   });
 });
 

@@ -169,7 +169,7 @@ describe('a change of service principals and sources', () => {
     const { answer, changes } = await world.update({ ResourceArns: [ca(1)] }, declared);
 
     expect(answer).toMatchObject({ Status: 'FAILED' });
-    expect(answer.Reason).toContain(`there before: ${ca(9)}`);
+    expect(answer.Reason).toContain(`others have shared: ${ca(9)}`);
     expect(answer.Reason).toContain("You can't associate a service principal with a resource share that already has resources.");
     expect(changes).toEqual([['Associate', { principals: [SERVICE], sources: [MEMBER] }]]);
   });
@@ -181,7 +181,7 @@ describe('a change of service principals and sources', () => {
     const world = new World({}, { resourceArns: [ca(1)] });
     const { answer, changes } = await play(world);
 
-    expect(answer.Reason).toContain(`there before: ${ca(1)}`);
+    expect(answer.Reason).toContain(`others have shared: ${ca(1)}`);
     expect(changes.filter(([operation]) => operation === 'Disassociate')).toEqual([]);
     expect(world.contents().resources).toEqual([ca(1)]);
   });

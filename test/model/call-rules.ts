@@ -1,5 +1,5 @@
 import { Declaration, OWNER, Plot } from './landscape';
-import { isGranted, Kind, KINDS, minus, rowOf, some } from './share-view';
+import { contents, isGranted, Kind, KINDS, minus, rowOf, some, union } from './share-view';
 import { isServicePrincipal } from '../../src/handler/batches';
 import type { ShareHandle } from '../simulator';
 
@@ -8,6 +8,8 @@ export interface Watched {
   readonly plot: Plot;
   /** Whether what others hold may be taken off. */
   readonly exclusive: boolean;
+  /** What was on the share that is wanted, when the request was sent. */
+  readonly before: Declaration;
   /** What need not be on the share before something is taken off: in a rollback, what it has not to bring back comes last. */
   readonly late: Declaration;
   /** Whether the function can see sources, and so can wait for them. */
@@ -58,12 +60,19 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   // The owner's account is the source that stands for none.
   const foreign = (kind: Kind, entity: string) => !old[kind].includes(entity) && !next[kind].includes(entity) && entity !== OWNER;
   const unasked = (kind: Kind, entity: string) => foreign(kind, entity) && !watched.givesBack(share.arn, kind, entity);
-  if (operation.startsWith('A')) { return some(named, unasked) ? ['an association that nobody declared'] : []; }
-  const problems = [];
+  // What is others' may be off for the while, where it makes way for a service principal.
+  const moved = (kind: Kind, entity: string) => exclusive && watched.before[kind].includes(entity);
+  if (operation.startsWith('A')) {
+    return some(named, (kind, entity) => unasked(kind, entity) && !moved(kind, entity)) ? ['an association that nobody declared'] : [];
+  }
+  const problems: string[] = [];
+  // Where no principal could miss them, resources make way for a service principal that is given back.
+  const isIdle = !contents(share).principals.length && watched.plot.services.some((service) => watched.givesBack(share.arn, 'principals', service));
+  if (isIdle && input.resourceArns) { return problems; }
   // What is given back and has failed is cleared away first.
   const held = (kind: Kind, entity: string) => unasked(kind, entity) || (foreign(kind, entity) && isGranted(rowOf(share, kind, entity)));
   if (some(named, held) && !exclusive) { problems.push('a disassociation of what others hold'); }
-  if (makesWay(share, old, next)) { return problems; }
+  if (makesWay(share, exclusive ? union(old, watched.before) : old, next)) { return problems; }
   const stays = (kind: Kind, entity: string) => old[kind].includes(entity) && next[kind].includes(entity);
   if (some(named, (kind, entity) => stays(kind, entity) && isGranted(rowOf(share, kind, entity)))) { problems.push('a gap for what stays'); }
   const removes = some(named, (kind, entity) => !next[kind].includes(entity) && isGranted(rowOf(share, kind, entity)));

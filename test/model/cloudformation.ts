@@ -1,10 +1,10 @@
 import { Watched } from './call-rules';
 import { CALM, Incident } from './incident';
 import { Declaration, NOTHING, Plot } from './landscape';
-import { coming, contents, minus } from './share-view';
+import { coming, contents, minus, union } from './share-view';
 import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
-import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, union } from './verdict';
+import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed } from './verdict';
 import { isServicePrincipal } from '../../src/handler/batches';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
@@ -121,7 +121,7 @@ export class CloudFormation {
     const deletion = await this.remove(rollbackIncident, found);
     await this.note('UPDATE_ROLLBACK_COMPLETE');
     if (deletion?.Status === 'SUCCESS') {
-      checkStays(this.stage, next.share, found);
+      checkStays(this.stage, this.plot, next.share, found);
       this.checkGivenBack(found, course.incident, rollbackIncident);
     }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
@@ -140,7 +140,7 @@ export class CloudFormation {
       this.deployed = { ...old, physicalId: current, rollback: { from: next, found } };
       await this.continueRollback(rollbackIncident, old);
       if (!this.deployed.rollback) {
-        checkStays(this.stage, next.share, found);
+        checkStays(this.stage, this.plot, next.share, found);
         this.checkGivenBack(found, course.incident, rollbackIncident);
       }
       return;
@@ -225,7 +225,8 @@ export class CloudFormation {
     const on = (placed: Placed | undefined, arn: string) => placed && stage.shares[placed.share].arn === arn ? placed.declared : NOTHING;
     return {
       plot,
-      exclusive: RequestType !== 'Delete' && !!next.exclusive,
+      exclusive: RequestType !== 'Delete' && !!next.exclusive && !found,
+      before: contents(stage.shares[next.share]),
       late: found && old && !serves(next, old) ? minus(old.declared, minus(old.declared, next.declared)) : NOTHING,
       seesSources: stage.seesSources,
       share: (arn) => stage.share(arn),

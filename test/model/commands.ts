@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Course } from './cloudformation';
 import { callFromConsole } from './console';
 import { CALM, incident, Incident } from './incident';
-import { FOREIGN, OPEN_SHARES, OWNER, Plot, PLOTS, REFUSED, SHARES } from './landscape';
+import { FOREIGN, OPEN_SHARES, OWNER, Plot, PLOTS, REFUSED, SERVED, SHARES } from './landscape';
 import { Model, System } from './model';
 import { KINDS, rows, TYPES } from './share-view';
 import { Placed } from './verdict';
@@ -108,18 +108,25 @@ const others = openShare.chain((share) => {
   }));
 });
 
+/** What others put on a share that a construct may want for itself, in the order that RAM wants. */
+const crowding = ({ services, ...plot }: Plot) => services.length
+  ? fc.tuple(
+    fc.record({ principals: fc.subarray([...services], { minLength: 1 }), sources: fc.subarray([...SERVED.sources, ...plot.sources]) }),
+    fc.record({ resourceArns: fc.subarray([...SERVED.resourceArns, ...plot.resourceArns]) }),
+  )
+  : fc.tuple(fc.record({
+    principals: fc.subarray([...FOREIGN.principals, ...plot.principals]), resourceArns: fc.subarray([...FOREIGN.resourceArns, ...plot.resourceArns]),
+  }));
+
 /** Others put something on a share; a while later it is wanted exclusively. */
-const EXCLUSIVE = PLOTS.findIndex(({ exclusive }) => exclusive);
-const crowd = fc.record({
-  principals: fc.subarray([...FOREIGN.principals, ...PLOTS[EXCLUSIVE].principals]),
-  resourceArns: fc.subarray([...FOREIGN.resourceArns, ...PLOTS[EXCLUSIVE].resourceArns]),
-}).chain((crowded) => fc.tuple(placed(PLOTS[EXCLUSIVE]), course, fc.boolean()).map(([next, how, siblingFails]) =>
-  command('crowd', [crowded, next, { ...how, siblingFails }] as const, async ({ stage, constructs }, [, , going]) => {
-    const { arn } = stage.shares[next.share];
-    callFromConsole(stage.simulator, 'AssociateResourceShare', { resourceShareArn: arn, ...crowded });
-    await stage.time.advance(60_000);
-    await constructs[EXCLUSIVE].deploy({ ...next, exclusive: true }, going);
-  }, EXCLUSIVE)));
+const crowd = fc.constantFrom(...PLOTS.filter(({ exclusive }) => exclusive)).chain((plot) =>
+  fc.tuple(crowding(plot), placed(plot), course, fc.boolean()).map(([crowded, next, how, siblingFails]) =>
+    command('crowd', [plot.name, crowded, next, { ...how, siblingFails }] as const, async ({ stage, constructs }, [, , , going]) => {
+      const { arn } = stage.shares[next.share];
+      crowded.forEach((call) => callFromConsole(stage.simulator, 'AssociateResourceShare', { resourceShareArn: arn, ...call }));
+      await stage.time.advance(60_000);
+      await constructs[PLOTS.indexOf(plot)].deploy({ ...next, exclusive: true }, going);
+    }, PLOTS.indexOf(plot))));
 
 /** Something happens to an association from outside. */
 const drift = fc.record({

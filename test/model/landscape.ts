@@ -49,27 +49,33 @@ const networkPlot = (name: string, first: number, shares: number[], exclusive = 
   exclusive,
 });
 
-/** Two constructs side by side on two shares, one alone that is exclusive, and one whose principals may be services. */
+const servicesPlot = (name: string, shares: number[], exclusive = false): Plot => ({
+  name,
+  shares,
+  principals: [account(61), account(96)],
+  services: [SERVICE, SERVICE_2],
+  resourceArns: range(3, authority),
+  sources: [account(61), account(62), account(71)],
+  exclusive,
+});
+
+/** Constructs side by side on two shares, and one whose principals may be services; and one of each sort that is alone on its share and may be exclusive. */
 export const PLOTS: readonly Plot[] = [
   networkPlot('one', 2, [0, 1]),
   networkPlot('two', 3, [0, 1]),
   networkPlot('three', 4, [0, 1]),
   networkPlot('exclusive', 5, [2], true),
-  {
-    name: 'services',
-    shares: [3, 4],
-    principals: [account(61), account(96)],
-    services: [SERVICE, SERVICE_2],
-    resourceArns: range(3, authority),
-    sources: [account(61), account(62), account(71)],
-    exclusive: false,
-  },
+  servicesPlot('services', [3, 4]),
+  servicesPlot('exclusive services', [5], true),
 ];
 
 /** How many shares there are. */
-export const SHARES = 5;
+export const SHARES = 6;
 
-/** What others put on a share and nobody declares; they also put there what a construct may declare later. */
+/** What others put on a share for service principals, and nobody declares. */
+export const SERVED = { sources: [account(22)], resourceArns: [authority(801)] };
+
+/** What others put on another share and nobody declares; they also put there what a construct may declare later. */
 export const FOREIGN = { principals: [account(81), account(82)], resourceArns: [gateway(801), gateway(802)] };
 
 /** Shares that others put something on. */

@@ -51,6 +51,12 @@ export function minus(one: Declaration, other: Declaration): Declaration {
   return filter(one, (kind, entity) => !other[kind].includes(entity));
 }
 
+/** Both of them. */
+export function union(one: Declaration, other: Declaration): Declaration {
+  const both = (kind: Kind) => [...new Set([...one[kind], ...other[kind]])];
+  return { principals: both('principals'), resourceArns: both('resourceArns'), sources: both('sources') };
+}
+
 /** The entities of a declaration that fit. */
 export function filter(declaration: Declaration, fits: (kind: Kind, entity: string) => boolean): Declaration {
   const fitting = (kind: Kind) => declaration[kind].filter((entity) => fits(kind, entity));

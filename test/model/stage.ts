@@ -46,7 +46,7 @@ export class Stage {
   public readonly history = new StackHistory();
   /** How many changes of RAM each construct's function has asked for. */
   public readonly changes = new Map<Plot, number>();
-  /** Which environment of which function has last taken an entity off a share. */
+  /** Which environment of which function has been the first to take an entity off a share in the deployment. */
   private readonly takenOff = new Map<string, Environment>();
   /** The last requests, and what the function did for them. */
   private readonly trace: { readonly request: Request; readonly run: Run }[] = [];
@@ -174,7 +174,7 @@ export class Stage {
       const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       const off = KINDS.flatMap((kind) => ((input[kind] ?? []) as string[]).map((entity) => key(plot, String(input.resourceShareArn), kind, entity)));
-      if (operation === 'DisassociateResourceShare') { off.forEach((place) => this.takenOff.set(place, environment)); }
+      if (operation === 'DisassociateResourceShare') { off.forEach((place) => this.takenOff.set(place, this.takenOff.get(place) ?? environment)); }
       this.violations.push(...problems);
     });
     this.environments.set(plot, environment);

@@ -1,6 +1,6 @@
 import { excuse, left, missing } from './expectations';
 import { Declaration, NOTHING, OWNER, Plot } from './landscape';
-import { contents, filter, isGranted, Kind, minus, rowOf, some, TYPES } from './share-view';
+import { contents, filter, isGranted, Kind, minus, rowOf, rows, some, TYPES } from './share-view';
 import { Answer, Request, Stage } from './stage';
 import type { ShareHandle } from '../simulator';
 
@@ -61,15 +61,13 @@ export function failedOf(stage: Stage, share: number, one: Declaration, other: D
   return filter(minus(one, minus(one, other)), (kind, entity) => rowOf(stage.shares[share], kind, entity)?.status === 'FAILED');
 }
 
-/** Both of them. */
-export function union(one: Declaration, other: Declaration): Declaration {
-  const both = (kind: Kind) => [...new Set([...one[kind], ...other[kind]])];
-  return { principals: both('principals'), resourceArns: both('resourceArns'), sources: both('sources') };
-}
-
 /** Fails when a rollback has taken away what was in effect before. */
-export function checkStays(stage: Stage, share: number, { inEffect }: Found): void {
-  const taken = missing(stage, stage.shares[share], inEffect);
+export function checkStays(stage: Stage, plot: Plot, share: number, { inEffect }: Found): void {
+  const handle = stage.shares[share];
+  // What was off for the while to let a service principal in again, when the function was stopped.
+  const isOnWay = (kind: Kind, entity: string) => kind === 'resourceArns' && plot.services.length > 0 && plot.exclusive
+    && stage.hasTakenOff(plot, handle.arn, kind, entity) && !stage.remembers(plot, handle.arn, kind, entity);
+  const taken = missing(stage, handle, filter(inEffect, (kind, entity) => !isOnWay(kind, entity)));
   if (taken.length) { throw new Error(`a rollback took away what others had shared: ${taken.join(', ')}`); }
 }
 
@@ -77,7 +75,9 @@ export function checkStays(stage: Stage, share: number, { inEffect }: Found): vo
 export function checkGivenBack(stage: Stage, plot: Plot, { settled }: Found): void {
   const lost = [...settled].flatMap(([arn, before]) => {
     const share = stage.shares.find((one) => one.arn === arn)!;
-    return share.status === 'ACTIVE' ? missing(stage, share, filter(before, (kind, entity) => stage.remembers(plot, arn, kind, entity))) : [];
+    // RAM may not let go of what would have to make way for a service principal.
+    const isStuck = plot.services.length > 0 && rows(share, 'resourceArns').some(({ status }) => /^(SUSPEND|RESTORING)/.test(status));
+    return share.status === 'ACTIVE' && !isStuck ? missing(stage, share, filter(before, (kind, entity) => stage.remembers(plot, arn, kind, entity))) : [];
   });
   if (lost.length) { throw new Error(`a rollback did not give back ${lost.join(', ')}`); }
 }
