@@ -8,6 +8,8 @@ export interface Watched {
   readonly plot: Plot;
   /** Whether what others hold may be taken off. */
   readonly exclusive: boolean;
+  /** Whether it undoes a deployment, or is a creation that does so when it fails. */
+  readonly undoes: boolean;
   /** What was on the share that is wanted, when the request was sent. */
   readonly before: Declaration;
   /** What need not be on the share before something is taken off: in a rollback, what it has not to bring back comes last. */
@@ -61,14 +63,15 @@ function effectProblems(watched: Watched, operation: string, input: Input, old: 
   const foreign = (kind: Kind, entity: string) => !old[kind].includes(entity) && !next[kind].includes(entity) && entity !== OWNER;
   const unasked = (kind: Kind, entity: string) => foreign(kind, entity) && !watched.givesBack(share.arn, kind, entity);
   // What is others' may be off for the while, where it makes way for a service principal.
-  const moved = (kind: Kind, entity: string) => exclusive && watched.before[kind].includes(entity);
+  const moved = (kind: Kind, entity: string) => (exclusive || watched.undoes) && watched.before[kind].includes(entity);
   if (operation.startsWith('A')) {
     return some(named, (kind, entity) => unasked(kind, entity) && !moved(kind, entity)) ? ['an association that nobody declared'] : [];
   }
   const problems: string[] = [];
-  // Where no principal could miss them, resources make way for a service principal that is given back.
-  const isIdle = !contents(share).principals.length && watched.plot.services.some((service) => watched.givesBack(share.arn, 'principals', service));
-  if (isIdle && input.resourceArns) { return problems; }
+  // To undo something, resources make way for a service principal where no principal of others could miss them.
+  const wanted = watched.plot.services.some((service) => next.principals.includes(service) || watched.givesBack(share.arn, 'principals', service));
+  const isMissed = contents(share).principals.some((principal) => !old.principals.includes(principal) && !next.principals.includes(principal));
+  if (watched.undoes && wanted && !isMissed && input.resourceArns) { return problems; }
   // What is given back and has failed is cleared away first.
   const held = (kind: Kind, entity: string) => unasked(kind, entity) || (foreign(kind, entity) && isGranted(rowOf(share, kind, entity)));
   if (some(named, held) && !exclusive) { problems.push('a disassociation of what others hold'); }

@@ -1,10 +1,10 @@
 import { Watched } from './call-rules';
 import { CALM, Incident } from './incident';
 import { Declaration, NOTHING, Plot } from './landscape';
-import { coming, contents, minus, union } from './share-view';
+import { coming, contents, filter, minus, union } from './share-view';
 import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
-import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed } from './verdict';
+import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, stoppedOnWay } from './verdict';
 import { isServicePrincipal } from '../../src/handler/batches';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
@@ -121,12 +121,12 @@ export class CloudFormation {
     const deletion = await this.remove(rollbackIncident, found);
     await this.note('UPDATE_ROLLBACK_COMPLETE');
     if (deletion?.Status === 'SUCCESS') {
-      checkStays(this.stage, this.plot, next.share, found);
-      this.checkGivenBack(found, course.incident, rollbackIncident);
+      this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
     }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
-    checkKept(this.stage, next.share, before, next.declared, untold);
+    const onWay = stoppedOnWay(this.stage, this.plot, next.share, course.incident.serious);
+    checkKept(this.stage, next.share, before, filter(minus(next.declared, untold), (kind, entity) => !onWay(kind, entity)));
   }
 
   private async update(old: Deployed, next: Placed, { rollbackIncident, siblingFails, ...course }: Course): Promise<void> {
@@ -140,8 +140,7 @@ export class CloudFormation {
       this.deployed = { ...old, physicalId: current, rollback: { from: next, found } };
       await this.continueRollback(rollbackIncident, old);
       if (!this.deployed.rollback) {
-        checkStays(this.stage, this.plot, next.share, found);
-        this.checkGivenBack(found, course.incident, rollbackIncident);
+        this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
       }
       return;
     }
@@ -157,9 +156,11 @@ export class CloudFormation {
     return this.deploymentFound;
   }
 
-  /** What went wrong seriously may have kept the function from it. */
-  private checkGivenBack(found: Found, ...incidents: Incident[]): void {
-    if (incidents.every(({ serious }) => !serious)) { checkGivenBack(this.stage, this.plot, found); }
+  /** What others had shared is there after a rollback; what went wrong seriously may have kept the function from giving it back. */
+  private checkRolledBack(share: number, found: Found, ...incidents: Incident[]): void {
+    const serious = incidents.some((one) => one.serious);
+    checkStays(this.stage, this.plot, share, found, serious);
+    if (!serious) { checkGivenBack(this.stage, this.plot, found); }
   }
 
   private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
@@ -226,6 +227,7 @@ export class CloudFormation {
     return {
       plot,
       exclusive: RequestType !== 'Delete' && !!next.exclusive && !found,
+      undoes: undone !== undefined,
       before: contents(stage.shares[next.share]),
       late: found && old && !serves(next, old) ? minus(old.declared, minus(old.declared, next.declared)) : NOTHING,
       seesSources: stage.seesSources,

@@ -27,6 +27,8 @@ export function excuse(
   if (next.principals.length && strangers.some((principal) => isServicePrincipal(principal) !== serves)) { return 'RAM mixes no kinds of principals'; }
   const existing = some({ ...NOTHING, resourceArns: minus(next, old).resourceArns }, (kind, entity) => !isOff(rowOf(share, kind, entity)));
   if (way && existing && rules.servicePrincipalAfterResources === 'refuse') { return 'RAM takes no service principal, and resources of others are in its way'; }
+  const sourcesLeft = minus(contents(share), leaving).sources.length > 0 || next.sources.length > 0;
+  if (leaving.sources.length && !sourcesLeft && strangers.some(isServicePrincipal) && rules.lastSourceRemoval === 'refuse') { return 'RAM keeps the last source'; }
   if (share.status !== 'ACTIVE' && !deletes) { return 'the share is gone'; }
   if (next.principals.some((principal) => REFUSED.includes(principal))) { return 'RAM refuses a principal'; }
   const inEffect = serves && !next.sources.length ? { ...next, sources: [OWNER] } : next;

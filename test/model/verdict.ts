@@ -2,6 +2,7 @@ import { excuse, left, missing } from './expectations';
 import { Declaration, NOTHING, OWNER, Plot } from './landscape';
 import { contents, filter, isGranted, Kind, minus, rowOf, rows, some, TYPES } from './share-view';
 import { Answer, Request, Stage } from './stage';
+import { isServicePrincipal } from '../../src/handler/batches';
 import type { ShareHandle } from '../simulator';
 
 /** A declaration, and the share that it is for. */
@@ -61,23 +62,34 @@ export function failedOf(stage: Stage, share: number, one: Declaration, other: D
   return filter(minus(one, minus(one, other)), (kind, entity) => rowOf(stage.shares[share], kind, entity)?.status === 'FAILED');
 }
 
+/** What a function took off for the while, to let a service principal in again, when it was stopped: it can't have put it back. */
+export function stoppedOnWay(stage: Stage, plot: Plot, share: number, serious: boolean): (kind: Kind, entity: string) => boolean {
+  const { arn } = stage.shares[share];
+  return (kind, entity) => kind === 'resourceArns' && plot.services.length > 0 && plot.exclusive
+    && stage.hasTakenOff(plot, arn, kind, entity) && (serious || !stage.remembers(plot, arn, kind, entity));
+}
+
 /** Fails when a rollback has taken away what was in effect before. */
-export function checkStays(stage: Stage, plot: Plot, share: number, { inEffect }: Found): void {
-  const handle = stage.shares[share];
-  // What was off for the while to let a service principal in again, when the function was stopped.
-  const isOnWay = (kind: Kind, entity: string) => kind === 'resourceArns' && plot.services.length > 0 && plot.exclusive
-    && stage.hasTakenOff(plot, handle.arn, kind, entity) && !stage.remembers(plot, handle.arn, kind, entity);
-  const taken = missing(stage, handle, filter(inEffect, (kind, entity) => !isOnWay(kind, entity)));
+export function checkStays(stage: Stage, plot: Plot, share: number, { inEffect }: Found, serious: boolean): void {
+  const isExcused = stoppedOnWay(stage, plot, share, serious);
+  const taken = missing(stage, stage.shares[share], filter(inEffect, (kind, entity) => !isExcused(kind, entity)));
   if (taken.length) { throw new Error(`a rollback took away what others had shared: ${taken.join(', ')}`); }
+}
+
+/** Whether a service principal can't be let in: beside another kind, or because nothing makes way that RAM doesn't let go of or others could miss. */
+function isBarred({ settings: { rules } }: Stage, share: ShareHandle): boolean {
+  const isStuck = rows(share, 'resourceArns').some(({ status }) => /^(SUSPEND|RESTORING)/.test(status));
+  const { principals } = contents(share);
+  return !principals.every(isServicePrincipal) || (rules.servicePrincipalAfterResources === 'refuse' && (isStuck || principals.length > 0));
 }
 
 /** Fails when a function has not given back what it took off in the deployment, though it remembers. */
 export function checkGivenBack(stage: Stage, plot: Plot, { settled }: Found): void {
   const lost = [...settled].flatMap(([arn, before]) => {
     const share = stage.shares.find((one) => one.arn === arn)!;
-    // RAM may not let go of what would have to make way for a service principal.
-    const isStuck = plot.services.length > 0 && rows(share, 'resourceArns').some(({ status }) => /^(SUSPEND|RESTORING)/.test(status));
-    return share.status === 'ACTIVE' && !isStuck ? missing(stage, share, filter(before, (kind, entity) => stage.remembers(plot, arn, kind, entity))) : [];
+    const barred = (kind: Kind, entity: string) => (kind === 'sources' || isServicePrincipal(entity)) && isBarred(stage, share);
+    const due = filter(before, (kind, entity) => stage.remembers(plot, arn, kind, entity) && !barred(kind, entity));
+    return share.status === 'ACTIVE' ? missing(stage, share, due) : [];
   });
   if (lost.length) { throw new Error(`a rollback did not give back ${lost.join(', ')}`); }
 }
@@ -131,11 +143,11 @@ function leftBehind(stage: Stage, { share, declared }: Placed): string[] {
 }
 
 /** Fails when a creation that failed has changed what was on the share. */
-export function checkKept(stage: Stage, share: number, before: Declaration, declared: Declaration, untold = NOTHING): void {
+export function checkKept(stage: Stage, share: number, before: Declaration, declared: Declaration): void {
   const now = contents(stage.shares[share]);
   const differs = (one: Declaration, other: Declaration) => some(minus(one, other), (kind, entity) =>
     // Sources without a service principal let nobody in; where the function can't see them, one may be left.
-    declared[kind].includes(entity) && !untold[kind].includes(entity) && (kind !== 'sources' || stage.seesSources));
+    declared[kind].includes(entity) && (kind !== 'sources' || stage.seesSources));
   if (differs(before, now) || differs(now, before)) {
     throw new Error(`a failed creation changed the share: from ${JSON.stringify(before)} to ${JSON.stringify(now)}`);
   }
