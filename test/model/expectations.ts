@@ -45,6 +45,17 @@ export function excuse(
   return undefined;
 }
 
+/** Why others on the share may keep the function from letting a service principal in. */
+export function excuseByOthers(
+  { settings: { rules } }: Stage, share: ShareHandle, ours: Declaration, next: Declaration, undoes: boolean,
+): string | undefined {
+  const foreign = minus(minus(contents(share), ours), next);
+  if (!next.principals.some((principal) => isServicePrincipal(principal) && !isGranted(rowOf(share, 'principals', principal)))) { return undefined; }
+  if (rules.severalServicePrincipals === 'refuse' && foreign.principals.some(isServicePrincipal)) { return 'RAM takes one service principal'; }
+  const stay = !undoes || foreign.principals.length > 0;
+  return rules.servicePrincipalAfterResources === 'refuse' && foreign.resourceArns.length && stay ? 'resources of others are in its way' : undefined;
+}
+
 function isSuspended(share: ShareHandle, ...declarations: Declaration[]): boolean {
   const suspended = (kind: Kind, entity: string) => /^(SUSPEND|RESTORING)/.test(rowOf(share, kind, entity)?.status ?? '');
   return declarations.some((declaration) => some(declaration, suspended));

@@ -1,6 +1,6 @@
-import { excuse, left, missing } from './expectations';
+import { excuse, excuseByOthers, left, missing } from './expectations';
 import { Declaration, NOTHING, OWNER, Plot } from './landscape';
-import { contents, filter, isGranted, Kind, minus, rowOf, rows, some, TYPES } from './share-view';
+import { contents, filter, isGranted, Kind, minus, rowOf, rows, some, TYPES, union } from './share-view';
 import { Answer, Request, Stage } from './stage';
 import { isServicePrincipal } from '../../src/handler/batches';
 import type { ShareHandle } from '../simulator';
@@ -95,14 +95,15 @@ export function checkGivenBack(stage: Stage, plot: Plot, { settled }: Found): vo
 }
 
 /** Why a request may fail without anything going wrong meanwhile; undefined when it has to succeed. */
-export function excuseFor(stage: Stage, { RequestType, next, old }: Details): string | undefined {
+export function excuseFor(stage: Stage, { RequestType, next, old, found }: Details): string | undefined {
   const share = stage.shares[next.share];
   const others = next.exclusive ? contents(share) : NOTHING;
   if (RequestType === 'Delete') { return excuse(stage, share, next.declared, NOTHING, true); }
-  if (!old || old.share === next.share) {
-    return excuse(stage, share, old?.declared ?? NOTHING, next.declared) ?? excuse(stage, share, others, next.declared);
-  }
-  return excuse(stage, stage.shares[old.share], old.declared, NOTHING, true) ?? excuse(stage, share, others, next.declared);
+  const isHere = !old || old.share === next.share;
+  const before = isHere ? old?.declared ?? NOTHING : NOTHING;
+  return (isHere ? excuse(stage, share, before, next.declared) : excuse(stage, stage.shares[old.share], old.declared, NOTHING, true))
+    ?? excuse(stage, share, others, next.declared)
+    ?? excuseByOthers(stage, share, found ? before : union(before, others), next.declared, found !== undefined);
 }
 
 /** Fails when the share is not as the answer says. */
