@@ -100,7 +100,8 @@ export function excuseFor(stage: Stage, { RequestType, next, old, found }: Detai
   const others = next.exclusive ? contents(share) : NOTHING;
   if (RequestType === 'Delete') { return excuse(stage, share, next.declared, NOTHING, true); }
   const isHere = !old || old.share === next.share;
-  const before = isHere ? old?.declared ?? NOTHING : NOTHING;
+  // What had been there before stays, and is others' again.
+  const before = isHere && old ? minus(old.declared, found?.there ?? NOTHING) : NOTHING;
   return (isHere ? excuse(stage, share, before, next.declared) : excuse(stage, stage.shares[old.share], old.declared, NOTHING, true))
     ?? excuse(stage, share, others, next.declared)
     ?? excuseByOthers(stage, share, found ? before : union(before, others), next.declared, found !== undefined);
