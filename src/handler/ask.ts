@@ -51,7 +51,7 @@ export async function clear(work: ShareWork, failed: Pursuit[]): Promise<void> {
 
 /** Disassociates what is asked for. */
 export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> {
-  const { task } = work;
+  const { task, takenOff } = work;
   // A pending invitation may keep RAM from disassociating all the others, so it goes first, and by itself.
   const pending = asking.filter(({ association }) => isPending(association));
   const others = asking.filter((pursuit) => !pending.includes(pursuit));
@@ -69,6 +69,11 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
       }
     } catch (error) {
       noteDenied(concerned, error, explain(error, call), task);
+    } finally {
+      // Also what RAM gives no answer to may have been done. Without the listing, which may be big: this is kept for as long as the environment lives.
+      for (const pursuit of concerned) {
+        takenOff.set(pursuit.kind + pursuit.entity, { ...pursuit, listing: undefined, present: true, takenOffAt: task.now() });
+      }
     }
   }
 }
@@ -87,15 +92,11 @@ function noteDenied(concerned: Pursuit[], error: unknown, denial: string, { log,
   }
 }
 
-function noteAsked({ task, takenOff }: ShareWork, pursuits: Pursuit[]): void {
+function noteAsked({ task }: ShareWork, pursuits: Pursuit[]): void {
   for (const pursuit of pursuits) {
     pursuit.before = pursuit.association;
     pursuit.asked++;
     pursuit.askedAt = task.now();
     pursuit.denial = undefined;
-    if (!pursuit.present) {
-      // Without the listing, which may be big, because this is kept for as long as the environment lives.
-      takenOff.set(pursuit.kind + pursuit.entity, { ...pursuit, listing: undefined, present: true, takenOffAt: pursuit.askedAt });
-    }
   }
 }

@@ -3,12 +3,12 @@ import { Entities } from './listing';
 
 const MAX_LENGTH = 1500;
 
-const LIMIT = 'A quota of RAM or the owning service is used up: see Service Quotas, or use several shares';
+const LIMIT = 'A quota of RAM or the service is used up: see Service Quotas, or use several shares';
 
 const ORGANIZATION = 'the management account must turn on sharing with AWS Organizations in RAM';
 
 const KNOWN_REASONS: [RegExp, string][] = [
-  [/malformed/i, 'Accounts take 12 digits; organizations, units, roles and users a whole ARN'],
+  [/malformed/i, 'Accounts take 12 digits; organizations, units, roles and users an ARN'],
   [/your AWS Organization/i, `Outside the organization it needs allowExternalPrincipals and a type that permits it; inside, ${ORGANIZATION}`],
   [/organization.* (not|unknown)/i, `Check the ARN; ${ORGANIZATION}`],
   [/(^| )(quota|limit)/i, LIMIT],
@@ -18,7 +18,7 @@ const BY_KIND: Partial<Record<ErrorKind, string>> = {
   [ErrorKind.Transient]: '',
   [ErrorKind.Limit]: LIMIT,
   [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements of the engine or on its role; '
-    + 'some types also need an action of their service, like ec2:PutResourcePolicy',
+    + 'some types need an action of their service, like ec2:PutResourcePolicy',
 };
 
 /** What can be done about a reason that RAM's words make out. */

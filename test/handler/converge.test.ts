@@ -86,7 +86,7 @@ describe('after a failure', () => {
     share.rows.principals = [row(TWO, 'DISASSOCIATING')];
     onceAsked(share, row(ONE, 'FAILED'), row(TWO, 'DISASSOCIATED'));
 
-    await expect(share.run(converge(share.work, coming(ONE, TWO)))).rejects.toThrow(`1 of 2 associations failed: ${ONE}: RAM gives no reason`);
+    await expect(share.run(converge(share.work, coming(ONE, TWO)))).rejects.toThrow(`1 of 2 associations failed: ${ONE}: no reason given`);
     expect(share.calls.filter(([, operation]) => operation === 'associate')).toEqual([[0, 'associate', { principals: [ONE] }]]);
   });
 

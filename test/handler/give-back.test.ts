@@ -31,6 +31,16 @@ describe('what an exclusive owner takes off of others', () => {
     expect(world.contents()).toEqual(WITH_OTHERS);
   });
 
+  test('comes back when RAM has taken it off and its answer was lost', async () => {
+    const world = crowded();
+    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'cutOff', times: 1, match: ({ input }) => 'principals' in input });
+    await world.update(DECLARED, EXCLUSIVE);
+    expect(world.contents()).toEqual(ALONE);
+    rollingBack(world);
+    await world.update(EXCLUSIVE, DECLARED);
+    expect(world.contents()).toEqual(WITH_OTHERS);
+  });
+
   test('comes back too when the owner was exclusive before', async () => {
     const world = crowded();
     await world.update(EXCLUSIVE, { ...EXCLUSIVE, Principals: [] });

@@ -104,7 +104,7 @@ describe('the reason of a failure', () => {
   test.each<[Partial<Association> | 'unlisted', string | undefined, string]>([
     ['unlisted', 'Not known.', 'Not known.'],
     [{ status: 'FAILED', statusMessage: 'In use.' }, undefined, 'In use.'],
-    [{ status: 'FAILED' }, 'Not known.', 'RAM gives no reason'],
+    [{ status: 'FAILED' }, 'Not known.', 'no reason given'],
     [{ status: 'ASSOCIATED' }, 'Not known.', 'Not known.'],
     [{ status: 'DISASSOCIATED' }, undefined, 'somebody else disassociated it'],
   ])('%j with a denial of %s is "%s"', (association, denial, reason) => {
