@@ -26,6 +26,8 @@ const ELSEWHERE: { readonly cfnType: string; readonly arn: RegExp; readonly inst
   { cfnType: 'AWS::EC2::RouteTable', arn: /:ec2:[^:]*:[^:]*:route-table\//, instead: 'share the subnets that use it' },
   { cfnType: 'AWS::EC2::NatGateway', arn: /:ec2:[^:]*:[^:]*:natgateway\//, instead: 'share the subnets that use it' },
   { cfnType: 'AWS::ApiGateway::DomainName', arn: /:apigateway:[^:]*::\/domainnames\//, instead: 'share a private custom domain name' },
+  { cfnType: 'AWS::RAM::ResourceShare', arn: /:ram:[^:]*:[^:]*:resource-share\//, instead: 'share the resources in it' },
+  { cfnType: 'AWS::CertificateManager::Certificate', arn: /:acm:[^:]*:[^:]*:certificate\//, instead: 'issue a certificate in each account' },
   { cfnType: 'AWS::RDS::DBInstance', arn: /:rds:[^:]*:[^:]*:db:/, instead: 'share the Aurora cluster' },
 ];
 

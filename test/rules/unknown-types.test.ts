@@ -20,6 +20,8 @@ describe('what is shared otherwise is told by its construct', () => {
     ['AWS::EC2::RouteTable', 'share the subnets that use it'],
     ['AWS::EC2::NatGateway', 'share the subnets that use it'],
     ['AWS::ApiGateway::DomainName', 'share a private custom domain name'],
+    ['AWS::RAM::ResourceShare', 'share the resources in it'],
+    ['AWS::CertificateManager::Certificate', 'issue a certificate in each account'],
     ['AWS::RDS::DBInstance', 'share the Aurora cluster'],
   ])('%s', (cfnResourceType, instead) => {
     expect(messages(unknownTypes.sharedOtherwise, { resources: [{ arn: token(), path: 'Stack/Thing', cfnResourceType }] })).toEqual([

@@ -236,5 +236,7 @@ export const WRONG_RESOURCES: WrongShare[] = [
   elsewhere('a route table', arn('ec2', 'route-table/rtb-1'), 'share the subnets that use it'),
   elsewhere('a NAT gateway', arn('ec2', 'natgateway/nat-1'), 'share the subnets that use it'),
   elsewhere('a public custom domain name', 'arn:aws:apigateway:us-east-1::/domainnames/example.org', 'share a private custom domain name'),
+  elsewhere('a resource share', arn('ram', 'resource-share/1'), 'share the resources in it'),
+  elsewhere('a certificate', arn('acm', 'certificate/1'), 'issue a certificate in each account'),
   elsewhere('a database instance', arn('rds', 'db:one'), 'share the Aurora cluster'),
 ];
