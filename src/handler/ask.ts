@@ -69,9 +69,11 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
       }
     } catch (error) {
       noteDenied(concerned, error, explain(error, call), task);
-    } finally {
-      // Also what RAM gives no answer to may have been done. Without the listing, which may be big: this is kept for as long as the environment lives.
-      for (const pursuit of concerned) {
+    }
+    // It is off, or RAM doesn't know it, perhaps because only its answer was lost.
+    for (const pursuit of concerned) {
+      if (!pursuit.denial) {
+        // Without the listing, which may be big, because this is kept for as long as the environment lives.
         takenOff.set(pursuit.kind + pursuit.entity, { ...pursuit, listing: undefined, present: true, takenOffAt: task.now() });
       }
     }

@@ -1,9 +1,9 @@
-/** What an error means for the handler: first RAM's refusals, in the order of their names below, and of these first what may change with time. */
+/** What an error means for the handler: first RAM's refusals, in the order of their names below, and of these first what isn't about one entity. */
 export enum ErrorKind {
   InvalidState = 1,
+  AccessDenied,
   UnknownResource,
   NotPermitted,
-  AccessDenied,
   Limit,
   /** Any other refusal. */
   Permanent,
@@ -29,7 +29,7 @@ export interface KnownError {
 }
 
 // How RAM names the kinds, in their order; the last is what a Region answers that doesn't know an operation.
-const NAMES = [/^InvalidSt/, /^(UnknownR|ResourceArnN)/, /^OperationNot/, /^AccessD/, /LimitEx/, /^Missing/];
+const NAMES = [/^InvalidSt/, /^AccessD/, /^(UnknownR|ResourceArnN)/, /^OperationNot/, /LimitEx/, /^Missing/];
 
 /** Classifies an error. Whatever was not refused in so many words may go away. */
 export function kindOf(error: unknown): ErrorKind {

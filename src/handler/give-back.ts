@@ -16,15 +16,16 @@ import { ShareWork } from './share-work';
 export async function giveBack(work: ShareWork, wanted?: Kind): Promise<void> {
   const start = await work.rolledBackSince();
   const lost = [...work.takenOff.values()].filter((off) => !off.back && wasThere(off, start) && (wanted ?? off.kind) === off.kind);
-  const source = lost.find(({ kind }) => kind === 'sources');
   const note = noting(work.task.log, 'not-restored');
   try {
-    await admit(work, lost, []);
+    await admit(work, lost, [], {});
     // The owner's account came in the place of the sources, unless it had been there before.
-    if (source?.back) { await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]); }
+    if (lost.some(({ kind, back }) => back && kind === 'sources')) {
+      await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]);
+    }
   } catch (error) {
     note(error as Error);
-    // RAM refuses a call as a whole, for good or after its time. Without its sources a service principal could do more than before.
+    // RAM refuses a call as a whole, perhaps because of one entity. Without its sources a service principal could do more than before.
     for (const one of kindOf(error) > ErrorKind.AccessDenied ? lost.filter((goal) => !isForService(goal)) : []) {
       await converge(work, [one]).catch(note);
     }

@@ -1,4 +1,5 @@
 import { isServicePrincipal } from './batches';
+import { Patience } from './caller';
 import { converge } from './converge';
 import { ErrorKind, failure, Failure } from './errors';
 import { enumerate, knownReason } from './hints';
@@ -15,10 +16,12 @@ const QUICK = { [ErrorKind.NotPermitted]: 20_000, [ErrorKind.InvalidState]: 30_0
  *
  * RAM takes none on a share that has resources already. How it says so is not documented, so it is tried, and if RAM refuses, resources are taken
  * off for the while: our own, and to undo something also those of others, if only our own principals could miss them.
+ *
+ * @param patience with RAM's refusals, until resources are held to be the reason
  */
-export async function admit(work: ShareWork, goals: Goal[], ours: string[]): Promise<void> {
+export async function admit(work: ShareWork, goals: Goal[], ours: string[], patience: Patience = QUICK): Promise<void> {
   try {
-    await converge({ ...work, patience: QUICK }, goals);
+    await converge({ ...work, patience }, goals);
   } catch (error) {
     const { kind, message } = error as Failure;
     if (![ErrorKind.Permanent, ErrorKind.NotPermitted, ErrorKind.InvalidState].includes(kind) || knownReason(message)) { throw error; }

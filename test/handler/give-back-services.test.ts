@@ -177,6 +177,17 @@ describe('the owner\'s account, which RAM wants as a source where the last one g
     expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER], resources: [ca(1)] });
   });
 
+  test('goes too when others have revoked one of theirs meanwhile', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER, MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(SERVED, { ...SERVED, Exclusive: 'true' });
+    world.time.advance(100_000);
+    world.share.set('SOURCE', MEMBER, 'DISASSOCIATED');
+    rollingBack(world);
+    await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
+    expect(world.contents().sources).toEqual([MEMBER_2]);
+  });
+
   test('stays when others have revoked theirs meanwhile', async () => {
     const world = new World({ rules: { lastSourceRemoval: 'accept' } }, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1)] });
     deploying(world);

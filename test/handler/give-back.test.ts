@@ -166,20 +166,43 @@ describe('what an exclusive owner takes off of others', () => {
     expect(world.contents().principals).toEqual([MEMBER]);
   });
 
-  test('does not fail the rollback when RAM refuses a part of it, and the rest comes back', async () => {
+  test.each(['InvalidParameterException', 'UnknownResourceException', 'OperationNotPermittedException'])(
+    'does not fail the rollback when RAM refuses a part of it with %s, and the rest comes back', async (error) => {
+      const world = crowded();
+      await world.associate({ resourceArns: [gateway(3)] });
+      deploying(world);
+      await world.update(DECLARED, EXCLUSIVE);
+      rollingBack(world);
+      world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error, message: 'Gone.', times: 1000, match: ({ input }) => JSON.stringify(input).includes(gateway(2)) });
+      const { answer, logs } = await world.update(EXCLUSIVE, DECLARED);
+
+      expect(answer.Reason).toBeUndefined();
+      expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining('Gone.') });
+      expect(world.contents()).toEqual({ principals: [MEMBER, MEMBER_2], resources: [gateway(1), gateway(3)], sources: [] });
+    });
+
+  test.each([
+    ['InvalidStateTransitionException', 45_000], ['InvalidStateTransitionException', 100_000], ['OperationNotPermittedException', 60_000],
+  ])('comes back where RAM answers %s for %d ms', async (error, forMs) => {
     const world = crowded();
-    await world.associate({ resourceArns: [gateway(3)] });
-    deploying(world);
     await world.update(DECLARED, EXCLUSIVE);
     rollingBack(world);
-    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', message: 'No such gateway.', times: 10, match: ({ input }) => JSON.stringify(input).includes(gateway(2)) });
-    const { answer, changes, logs } = await world.update(EXCLUSIVE, DECLARED);
-
-    expect(answer.Reason).toBeUndefined();
-    expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining('No such gateway.') });
-    expect(world.contents()).toEqual({ principals: [MEMBER, MEMBER_2], resources: [gateway(1), gateway(3)], sources: [] });
-    expect(changes.slice(0, 2)).toEqual([['Associate', { resourceArns: [gateway(2), gateway(3)] }], ['Associate', { resourceArns: [gateway(2)] }]]);
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error, forMs });
+    await world.update(EXCLUSIVE, DECLARED);
+    expect(world.contents()).toEqual(WITH_OTHERS);
   });
+
+  test.each(['AccessDeniedException', 'InvalidStateTransitionException', 'InvalidParameterException'])(
+    'is only what RAM took off: what it refused with %s, and others have revoked since, stays off', async (error) => {
+      const world = crowded();
+      world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error, times: 1000 });
+      expect((await world.update(DECLARED, EXCLUSIVE)).answer.Status).toBe('FAILED');
+      world.simulator.faults.clear();
+      world.share.set('RESOURCE', gateway(2), 'DISASSOCIATED');
+      rollingBack(world);
+      await world.update(EXCLUSIVE, DECLARED);
+      expect(world.contents().resources).toEqual([gateway(1)]);
+    });
 
   test('does not keep the deletion from succeeding when the share goes meanwhile', async () => {
     const world = crowded();
@@ -191,7 +214,7 @@ describe('what an exclusive owner takes off of others', () => {
     expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining('UnknownResourceException') });
   });
 
-  test.each(['InvalidStateTransitionException', 'OperationNotPermittedException', 'AccessDeniedException', 'UnknownResourceException'])(
+  test.each(['InvalidStateTransitionException', 'AccessDeniedException'])(
     'holds the rollback up no longer for many than for one, when RAM answers %s', async (error) => {
       const took = [];
       for (const resources of [[1, 2], [1, 2, 3, 4, 5, 6, 7, 8]]) {

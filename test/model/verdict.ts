@@ -76,6 +76,11 @@ export function checkStays(stage: Stage, plot: Plot, share: number, { inEffect }
   if (taken.length) { throw new Error(`a rollback took away what others had shared: ${taken.join(', ')}`); }
 }
 
+/** Whether a source can't come back, because RAM takes none without a service principal. */
+function isAlone({ settings: { rules } }: Stage, share: ShareHandle): boolean {
+  return rules.sourcesWithoutServicePrincipal === 'refuse' && !contents(share).principals.some(isServicePrincipal);
+}
+
 /** Whether a service principal can't be let in: beside another kind, or because nothing makes way that RAM doesn't let go of or others could miss. */
 function isBarred({ settings: { rules } }: Stage, share: ShareHandle): boolean {
   const isStuck = rows(share, 'resourceArns').some(({ status }) => /^(SUSPEND|RESTORING)/.test(status));
@@ -87,7 +92,8 @@ function isBarred({ settings: { rules } }: Stage, share: ShareHandle): boolean {
 export function checkGivenBack(stage: Stage, plot: Plot, { settled }: Found): void {
   const lost = [...settled].flatMap(([arn, before]) => {
     const share = stage.shares.find((one) => one.arn === arn)!;
-    const barred = (kind: Kind, entity: string) => (kind === 'sources' || isServicePrincipal(entity)) && isBarred(stage, share);
+    const barred = (kind: Kind, entity: string) => kind === 'sources'
+      ? isBarred(stage, share) || isAlone(stage, share) : isServicePrincipal(entity) && isBarred(stage, share);
     const due = filter(before, (kind, entity) => stage.remembers(plot, arn, kind, entity) && !barred(kind, entity));
     return share.status === 'ACTIVE' ? missing(stage, share, due) : [];
   });
