@@ -104,10 +104,11 @@ export function checkGivenBack(stage: Stage, plot: Plot, { settled }: Found): vo
 export function excuseFor(stage: Stage, { RequestType, next, old, found }: Details): string | undefined {
   const share = stage.shares[next.share];
   const others = next.exclusive ? contents(share) : NOTHING;
-  if (RequestType === 'Delete') { return excuse(stage, share, next.declared, NOTHING, true); }
+  // What had been there before stays in a rollback, and is others' again.
+  const there = found?.there ?? NOTHING;
+  if (RequestType === 'Delete') { return excuse(stage, share, minus(next.declared, there), NOTHING, true); }
   const isHere = !old || old.share === next.share;
-  // What had been there before stays, and is others' again.
-  const before = isHere && old ? minus(old.declared, found?.there ?? NOTHING) : NOTHING;
+  const before = isHere && old ? minus(old.declared, there) : NOTHING;
   return (isHere ? excuse(stage, share, before, next.declared) : excuse(stage, stage.shares[old.share], old.declared, NOTHING, true))
     ?? excuse(stage, share, others, next.declared)
     ?? excuseByOthers(stage, share, found ? before : union(before, others), next.declared, found !== undefined);
