@@ -66,7 +66,7 @@ export const PLOTS: readonly Plot[] = [
   networkPlot('three', 4, [0, 1]),
   networkPlot('exclusive', 5, [2], true),
   servicesPlot('services', [3, 4]),
-  servicesPlot('exclusive services', [5], true),
+  servicesPlot('exclusive-services', [5], true),
 ];
 
 /** How many shares there are. */
