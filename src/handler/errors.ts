@@ -28,7 +28,7 @@ export interface KnownError {
   readonly kind?: ErrorKind;
 }
 
-// How RAM names the kinds, in their order; the last is what a Region answers that doesn't know an operation.
+// How RAM names the kinds, in the order of the enumeration; the last is what a Region answers that doesn't know an operation.
 const NAMES = [/^InvalidSt/, /^AccessD/, /^(UnknownR|ResourceArnN)/, /^OperationNot/, /LimitEx/, /^Missing/];
 
 /** Classifies an error. Whatever was not refused in so many words may go away. */

@@ -18,7 +18,7 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
   const last = early ? [] : goals.filter(({ assumed }) => assumed);
   for (const step of steps) {
     if (step.some(({ entity, present }) => present && isServicePrincipal(entity))) {
-      // What is newly declared and there already is somebody else's.
+      // What is newly declared and there already is somebody else's. In a rollback all that is declared, before or after, may be moved.
       await admit(work, step, isRollback ? entitiesOf(goals) : old.resourceArns);
     } else {
       await converge(work, step.filter((goal) => !last.includes(goal)));

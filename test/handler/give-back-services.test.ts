@@ -167,45 +167,21 @@ describe('resources of others that an exclusive owner takes off for the while, t
 describe('the owner\'s account, which RAM wants as a source where the last one goes', () => {
   const SERVED = { Principals: [SERVICE], ResourceArns: [ca(1)] };
 
-  test('goes again when the sources of others come back', async () => {
-    const world = new World({}, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1)] });
+  test.each([
+    ['goes again when the sources of others come back', {}, [MEMBER], [], [MEMBER]],
+    ['goes too when others have revoked one of theirs meanwhile', {}, [MEMBER, MEMBER_2], [MEMBER], [MEMBER_2]],
+    ['stays when others have revoked all of theirs meanwhile', { rules: { lastSourceRemoval: 'accept' } }, [MEMBER], [MEMBER], [OWNER]],
+    ['stays when it had been there before', {}, [OWNER, MEMBER], [], [OWNER, MEMBER]],
+  ] as const)('%s', async (_, options, before, revoked, after) => {
+    const world = new World(options, { principals: [SERVICE], sources: [...before], resourceArns: [ca(1)] });
     deploying(world);
     await world.update(SERVED, { ...SERVED, Exclusive: 'true' });
     expect(world.contents().sources).toEqual([OWNER]);
-    rollingBack(world);
-    await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
-    expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER], resources: [ca(1)] });
-  });
-
-  test('goes too when others have revoked one of theirs meanwhile', async () => {
-    const world = new World({}, { principals: [SERVICE], sources: [MEMBER, MEMBER_2], resourceArns: [ca(1)] });
-    deploying(world);
-    await world.update(SERVED, { ...SERVED, Exclusive: 'true' });
     world.time.advance(100_000);
-    world.share.set('SOURCE', MEMBER, 'DISASSOCIATED');
+    for (const source of revoked) { world.share.set('SOURCE', source, 'DISASSOCIATED'); }
     rollingBack(world);
     await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
-    expect(world.contents().sources).toEqual([MEMBER_2]);
-  });
-
-  test('stays when others have revoked theirs meanwhile', async () => {
-    const world = new World({ rules: { lastSourceRemoval: 'accept' } }, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1)] });
-    deploying(world);
-    await world.update(SERVED, { ...SERVED, Exclusive: 'true' });
-    world.time.advance(100_000);
-    world.share.set('SOURCE', MEMBER, 'DISASSOCIATED');
-    rollingBack(world);
-    await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
-    expect(world.contents().sources).toEqual([OWNER]);
-  });
-
-  test('stays when it had been there before', async () => {
-    const world = new World({}, { principals: [SERVICE], sources: [MEMBER, OWNER], resourceArns: [ca(1)] });
-    deploying(world);
-    await world.update(SERVED, { ...SERVED, Exclusive: 'true' });
-    rollingBack(world);
-    await world.update({ ...SERVED, Exclusive: 'true' }, SERVED);
-    expect(world.contents().sources.sort()).toEqual([OWNER, MEMBER].sort());
+    expect(world.contents()).toEqual({ principals: [SERVICE], sources: after, resources: [ca(1)] });
   });
 });
 
