@@ -12,11 +12,11 @@ const MAX_BYTES = 16_384;
 // Names of the handlers' own properties, which may be shortened: none of them means anything to Node.js, the SDK or CloudFormation, and none
 // is written to a log.
 const INTERNAL = [
-  'after', 'alone', 'answer', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'back', 'before', 'check',
-  'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'endsAt', 'entity', 'explain', 'failedOperation', 'fallbackId',
-  'firstDate', 'firstDates', 'granted', 'handle', 'invited', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing',
+  'after', 'alone', 'answer', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'back', 'before', 'changedAt', 'changes', 'check',
+  'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'earlier', 'endsAt', 'entity', 'explain', 'failedOperation', 'fallbackId',
+  'handle', 'invited', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing',
   'patience', 'physicalResourceId', 'present', 'promote', 'put', 'ram', 'reason', 'refusals', 'resource', 'rolledBackSince', 'rows', 'sent',
-  'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'takenOff', 'takenOffAt', 'task',
+  'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'task',
 ];
 
 const COMPRESS = {
@@ -68,6 +68,6 @@ for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry)
 
 // What esbuild writes longer than it need be.
 function shortened(text) {
-  return text.replaceAll(/\(0, ?(\w+\.\w+)\)/g, '$1')
+  return text.replaceAll(/\(0, ?(\w+\.\w+)\)/g, ' $1')
     .replace(/module\.exports ?= ?\{ ?handler: ?(.+?) ?\};?\s*$/, 'exports.handler = $1;');
 }

@@ -5,6 +5,9 @@ import ts from 'typescript';
 export const RESERVED = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ$_'];
 const LETTERS = [...RESERVED, ...'abcdefghijklmnopqrstuvwxyz'];
 
+/** A part of many texts. */
+const FRAGMENT = 'ResourceShare';
+
 /**
  * Gives names to what stands in several places, where that is shorter: texts, properties, functions that need no `this`, undefined. These, and what the
  * module defines, get the shorter names the more often they are used.
@@ -34,6 +37,12 @@ export function withNames(code) {
     ts.forEachChild(node, visit);
   };
   visit(file);
+  for (const [text, [place, ...others]] of [...places]) {
+    if (!others.length && ts.isStringLiteral(place.node) && place.node.parent.name !== place.node && text.includes(FRAGMENT)) {
+      places.delete(text);
+      add(JSON.stringify(FRAGMENT), { node: place.node, make: (name) => text.replace(FRAGMENT, `"+${name}+"`).replace(/^""\+|\+""$/g, '') });
+    }
+  }
   const saved = ({ node, from = node.getStart(), make }) => node.getEnd() - from - make('$a').length;
   const texts = [...places].filter(([text, all]) => all.reduce((sum, place) => sum + saved(place), 0) > `$a=${text},`.length);
   const others = file.statements.filter((statement) => !ts.isVariableStatement(statement)).map(({ name }) => name?.text);

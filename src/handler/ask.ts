@@ -1,4 +1,5 @@
 import { batches } from './batches';
+import { remember } from './changes';
 import { disassociate, unsettled } from './disassociate';
 import { ErrorKind, failure, kindOf } from './errors';
 import { explain } from './hints';
@@ -9,10 +10,10 @@ import { ShareWork } from './share-work';
 
 /** Associates what is asked for; service principals together with their sources. */
 export async function grant(work: ShareWork, asking: Pursuit[], sources: string[]): Promise<void> {
-  const { ram, task, granted } = work;
+  const { ram, task } = work;
   for (const [call, concerned] of batches(asking, sources)) {
     // Also what RAM gives no answer to may have been done, and a part of what it refuses.
-    granted.push(...concerned);
+    for (const pursuit of concerned) { remember(work, pursuit); }
     task.log('associate', call);
     try {
       await ram.associate(call, work.patience);
@@ -51,7 +52,7 @@ export async function clear(work: ShareWork, failed: Pursuit[]): Promise<void> {
 
 /** Disassociates what is asked for. */
 export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> {
-  const { task, takenOff } = work;
+  const { task } = work;
   // A pending invitation may keep RAM from disassociating all the others, so it goes first, and by itself.
   const pending = asking.filter(({ association }) => isPending(association));
   const others = asking.filter((pursuit) => !pending.includes(pursuit));
@@ -72,10 +73,7 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
     }
     // It is off, or RAM doesn't know it, perhaps because only its answer was lost.
     for (const pursuit of concerned) {
-      if (!pursuit.denial) {
-        // Without the listing, which may be big, because this is kept for as long as the environment lives.
-        takenOff.set(pursuit.kind + pursuit.entity, { ...pursuit, listing: undefined, present: true, takenOffAt: task.now() });
-      }
+      if (!pursuit.denial) { remember(work, pursuit, pursuit.association); }
     }
   }
 }

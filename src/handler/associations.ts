@@ -4,10 +4,9 @@ import { SKEW_MS } from './clock';
 import { contentsOf } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
-import { withOthers } from './exclusive';
 import { giveBack } from './give-back';
 import { explain } from './hints';
-import { TakenOff } from './next-step';
+import { oldContents } from './old-contents';
 import { attachPermissions, detachPermissions } from './permissions';
 import { promote } from './promote';
 import { AssociationsAttributes, AssociationsProperties } from './protocol';
@@ -49,7 +48,7 @@ const MAX_ATTRIBUTE_LENGTH = 1000;
  */
 export function associations(connect: Connect, readStackEvents: ReadStackEvents, outerStackIds: string[]): CustomResource<AssociationsProperties> {
   // Outlives the requests: for a share and a construct, because the rollback of another construct may come first.
-  const takenOff: Record<string, Map<string, TakenOff>> = {};
+  const changes: Record<string, ShareWork['changes']> = {};
   return {
     fallbackId: idOf,
     explain,
@@ -65,12 +64,10 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         ram: connect(properties.ResourceShareArn, within, patience, tokens, check),
         task: within,
         owner: properties.ResourceShareArn.split(':')[4],
-        granted: [],
         since: sentAt(request.ResponseURL) || Infinity,
         // A creation is never part of a rollback.
         rolledBackSince: RequestType === 'Create' ? NEVER : rolledBackSince,
-        firstDates: new Map(),
-        takenOff: takenOff[properties.ResourceShareArn + request.LogicalResourceId] ??= new Map(),
+        changes: changes[properties.ResourceShareArn + request.LogicalResourceId] ??= {},
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {
@@ -99,9 +96,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       } catch (error) {
         const reason = reasonOf(error, task, explain);
         // Like a rollback of what has happened since the request was sent, if it is known when. It looks anew: what this run has put on has a new date.
-        const undoing = { ...start(next), granted: work.granted, rolledBackSince: async () => sentAt(request.ResponseURL) - SKEW_MS || 0 };
-        const left = await takeBack(undoing);
-        await giveBack(undoing);
+        const left = await takeBack({ ...start(next), rolledBackSince: async () => sentAt(request.ResponseURL) - SKEW_MS || 1 });
         return { physicalResourceId: physicalResourceId + (left ? '' : CREATE_FAILED), reason: reason + left };
       }
     },
@@ -120,7 +115,7 @@ async function bring(
   if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
   await settle(work);
   if (permissions.length) { await attachPermissions(work, permissions); }
-  await reconcile(work, isTrue(properties.Exclusive) && !await work.rolledBackSince() ? await withOthers(work, old, next) : old, next);
+  await reconcile(work, await oldContents(work, old, next, isTrue(properties.Exclusive)), next);
   if (unwanted.length) { await detachPermissions(work, unwanted); }
   const pending = [...work.invited].join();
   return {

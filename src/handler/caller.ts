@@ -19,15 +19,15 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
     const aborter = new AbortController();
     try {
       const answer = await within(task, Math.min(attemptMs, task.endsAt - task.now()), send({ abortSignal: aborter.signal }));
-      task.refusals.delete(operation);
+      delete task.refusals[operation];
       return answer;
     } catch (error) {
       aborter.abort();
       reason = Object.assign(error as KnownError, { failedOperation: operation });
       const kind = kindOf(error);
       // A refusal says more than that a service is busy.
-      if (reason.$metadata?.httpStatusCode! >= 400 && (kind !== ErrorKind.Transient || !task.refusals.has(operation))) {
-        task.refusals.set(operation, reason);
+      if (reason.$metadata?.httpStatusCode! >= 400 && (kind !== ErrorKind.Transient || !task.refusals[operation])) {
+        task.refusals[operation] = reason;
       }
       let left = task.endsAt - task.now();
       if (kind === ErrorKind.Transient) {

@@ -10,7 +10,7 @@ export const SKEW_MS = 2_000;
 
 /** The machine's own time. */
 export const systemClock: Clock = {
-  now: () => new Date().getTime(),
+  now: () => Number(new Date()),
   after: (ms, action) => {
     const timer = setTimeout(action, ms);
     return () => clearTimeout(timer);
@@ -20,7 +20,7 @@ export const systemClock: Clock = {
 /** Waits for the promise, but rejects after some milliseconds. */
 export function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(ms, () => reject(new Error(`no answer within ${Math.ceil(ms / 1000)} seconds`)));
+    const cancel = clock.after(ms, () => reject(new Error(`no answer within ${Math.ceil(ms / 1000)} s`)));
     promise.then(resolve, reject).finally(cancel);
   });
 }

@@ -1,9 +1,10 @@
 import { clear, grant, revoke } from './ask';
 import { entitiesOf, isForService } from './batches';
+import { remember, wasThere } from './changes';
 import { ErrorKind, failure, outOfTime } from './errors';
 import { enumerate, knownReason } from './hints';
 import { isLive, isPending, Kind, Listing } from './listing';
-import { failureOf, Goal, LAG_MS, nextStep, Pursuit, Step, wasThere } from './next-step';
+import { failureOf, Goal, LAG_MS, nextStep, Pursuit, Step } from './next-step';
 import { pause, Task } from './runtime';
 import { ShareWork } from './share-work';
 
@@ -31,7 +32,7 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
       await revoke(work, on(Step.Ask).filter(({ present }) => !present));
       // A service principal goes with its sources, and no source without one: nothing is asked for until all can be.
       const early = on(Step.Clear, Step.Wait).some((pursuit) => isForService(pursuit) && !pursuit.asked && !isLive(pursuit.association));
-      const sources = entitiesOf(pursuits.filter(({ kind }) => kind === 'sources'));
+      const sources = entitiesOf(pursuits.filter(({ kind, step }) => kind === 'sources' && step !== Step.Kept));
       if (!early) { await grant(work, on(Step.Ask).filter(({ present }) => present), sources); }
     }
     await pause(task, Math.min(pollDelay(task, round), task.endsAt - LAST_LOOK_MS - task.now()));
@@ -43,32 +44,30 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
   }
 }
 
-async function look({ ram, task, invited, granted, since, firstDates, takenOff, rolledBackSince }: ShareWork, open: Pursuit[]): Promise<void> {
+async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
+  const { ram, task, owner, invited, since, changes, rolledBackSince } = work;
   const listings: Partial<Record<Kind, Promise<Listing | undefined>>> = {};
   for (const pursuit of open) {
-    const { kind, entity, present } = pursuit;
+    const { kind, entity, present, asked } = pursuit;
     const listing = await (listings[kind] ??= ram.list(kind));
     const association = listing?.associations.get(entity);
-    const changedAt = Number(association?.lastUpdatedTime);
-    const key = kind + entity;
-    const firstDate = firstDates.get(key) || changedAt;
-    firstDates.set(key, firstDate);
-    pursuit.firstDate = firstDate;
+    const updatedAt = Number(association?.lastUpdatedTime);
     pursuit.listing = listing;
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
-    const off = takenOff.get(key);
-    if (present && off && pursuit.step === Step.Done) { off.back = true; }
+    // Put on for the same request by a run that was cut short; or it is the source that RAM takes by itself: a rollback has to know that it wasn't there.
+    if (!asked && (present ? updatedAt >= since : entity === owner && pursuit.step === Step.Done)) { remember(work, pursuit); }
+    const change = changes[kind + entity];
+    if (present && change && pursuit.step === Step.Done) { change.back = true; }
     if (pursuit.step === Step.Ask) {
       const start = await rolledBackSince();
       // A rollback takes off only what the deployment has added, not what it has but put back; and puts nothing on again that others have put on and
       // off since.
-      if (present ? changedAt > pursuit.takenOffAt! + LAG_MS : firstDate < start || wasThere(off, start)) {
+      if (present ? updatedAt > pursuit.changedAt! + LAG_MS : updatedAt < start || wasThere(change, start)) {
         task.log('kept', { [kind]: [entity] });
-        pursuit.step = Step.Done;
+        pursuit.step = Step.Kept;
       }
     }
-    if (present && !pursuit.asked && changedAt >= since && isLive(association)) { granted.push(pursuit); }
     invited[isPending(association) ? 'add' : 'delete'](entity);
     if (present && /^SUSPEND/.test(association?.status!)) { task.log('suspended', { [kind]: [entity] }); }
   }

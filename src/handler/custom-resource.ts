@@ -33,7 +33,7 @@ const RESERVE_MS = 10_000;
  * It never throws: Lambda would only run the request again, after it was answered.
  */
 export function customResource<Properties extends CommonProperties>(resource: CustomResource<Properties>, runtime: Runtime): LambdaHandler {
-  const memory: RequestMemory = new Map();
+  const memory: RequestMemory = {};
 
   return async (event, context) => {
     const start = runtime.now();
@@ -44,7 +44,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
     if (!/^https?:/.test(ResponseURL)) { return log('unanswerable'); }
 
     const sent = sentAt(ResponseURL);
-    let body = memory.get(RequestId)?.answer;
+    let body = memory[RequestId]?.answer;
     if (!body && isRequest(request)) {
       const end = Math.min(functionEnd, waitsUntil(request, start));
       if (end <= start) { return log('too-late'); }
@@ -53,7 +53,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
       const outcome = await attempt(request, end - start);
       if (outcome.reason) { log('failed', outcome.reason); }
       body = answerBody(request, outcome);
-      memory.set(RequestId, { resource: resourceOf(request), sent, answer: body });
+      memory[RequestId] = { resource: resourceOf(request), sent, answer: body };
     }
     body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'No request of CloudFormation' });
     await upload(ResponseURL, body, functionEnd - 500, runtime).then(() => log('answered'), ({ message }) => log('not-answered', message));

@@ -1,9 +1,9 @@
 import { isForService } from './batches';
+import { wasThere } from './changes';
 import { converge } from './converge';
 import { ErrorKind, kindOf } from './errors';
 import { Kind } from './listing';
 import { noting } from './log';
-import { wasThere } from './next-step';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
@@ -15,18 +15,15 @@ import { ShareWork } from './share-work';
  */
 export async function giveBack(work: ShareWork, wanted?: Kind): Promise<void> {
   const start = await work.rolledBackSince();
-  const lost = [...work.takenOff.values()].filter((off) => !off.back && wasThere(off, start) && (wanted ?? off.kind) === off.kind);
+  const lost = () => Object.values(work.changes)
+    .filter((change) => !change.back && wasThere(change, start) && (wanted ?? change.kind) === change.kind);
   const note = noting(work.task.log, 'not-restored');
   try {
-    await admit(work, lost, [], {});
-    // The owner's account came in the place of the sources, unless it had been there before.
-    if (lost.some(({ kind, back }) => back && kind === 'sources')) {
-      await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]);
-    }
+    await admit(work, lost(), [], {});
   } catch (error) {
     note(error as Error);
-    // RAM refuses a call as a whole, perhaps because of one entity. Without its sources a service principal could do more than before.
-    for (const one of kindOf(error) > ErrorKind.AccessDenied ? lost.filter((goal) => !isForService(goal)) : []) {
+    // RAM refuses a call as a whole, perhaps because of one entity; what made way in vain is lost now, too. Without its sources a service principal could do more than before.
+    for (const one of kindOf(error) > ErrorKind.AccessDenied ? lost().filter((goal) => !isForService(goal)) : []) {
       await converge(work, [one]).catch(note);
     }
   }

@@ -1,4 +1,3 @@
-import { SKEW_MS } from './clock';
 import { Association, isPending, Kind, Listing } from './listing';
 
 /** What has to become of one entity. */
@@ -11,8 +10,8 @@ export interface Goal {
   alone?: boolean;
   /** It was so before, by CloudFormation's records; counts where RAM doesn't show what is. */
   readonly assumed?: boolean;
-  /** When this function took it off. */
-  readonly takenOffAt?: number;
+  /** When this function changed it last, if that is to be undone. */
+  readonly changedAt?: number;
 }
 
 /** What to do next. */
@@ -26,6 +25,8 @@ export enum Step {
   Failed,
   /** RAM doesn't do it in the share's present state, which may last. */
   Blocked,
+  /** Left as it is: it was so before, or others have made it so. */
+  Kept,
 }
 
 /** A goal on its way: what RAM showed last, and what was done for it. */
@@ -34,8 +35,6 @@ export interface Pursuit extends Goal {
   /** Undefined where RAM doesn't show. */
   listing?: Listing;
   association?: Association;
-  /** The association's last change when the request first saw it; not a number where RAM doesn't tell. */
-  firstDate?: number;
   /** How often RAM was asked for it, and when the last time. */
   asked: number;
   askedAt: number;
@@ -51,27 +50,10 @@ export interface Pursuit extends Goal {
   denial?: string;
 }
 
-/** What the function has taken off a share, as a goal to put it on again. */
-export interface TakenOff extends Pursuit {
-  readonly takenOffAt: number;
-  /** Whether it is on the share again, as somebody wanted it there. */
-  back?: boolean;
-}
-
 /** RAM's answers may be older than its last change by so much. */
 export const LAG_MS = 60_000;
 /** For how long a failed association may go on showing after it was cleared away, or associated anew. */
 export const STALE_FAILURE_MS = 15_000;
-
-/**
- * Whether the function took something off that had been on the share before.
- *
- * @param start when the deployment began in which that was, less what the clocks may be apart
- */
-export function wasThere(off: TakenOff | undefined, start: number): boolean {
-  // What came just before the beginning counts as the deployment's, but not what was taken off just before.
-  return off?.takenOffAt! >= start + SKEW_MS && off!.firstDate! < start;
-}
 
 /** Decides on the next step. */
 export function nextStep(pursuit: Pursuit, now: number): Step {

@@ -93,7 +93,7 @@ export const connectWith = (client: sdk.RAMClient): Connect => (resourceShareArn
   /** The answer, or undefined if it is an error of the kind, or says that there can be no such share. */
   const unless = <T>(kind: ErrorKind, answer: Promise<T>): Promise<T | undefined> => answer.catch((error) => {
     if (kindOf(error) !== kind && !/^Malf/.test(error.name)) { throw error; }
-    task.refusals.delete(error.failedOperation);
+    delete task.refusals[error.failedOperation];
     return undefined;
   });
 

@@ -8,7 +8,7 @@ export type Explain = (error: unknown) => string;
 export function reasonOf(error: unknown, { refusals }: Task, explain: Explain): string {
   let reason = explain(error);
   if (isUndecided(error)) {
-    for (const refusal of refusals.values()) {
+    for (const refusal of Object.values(refusals)) {
       if (!reason.includes(refusal.message!)) { reason += ` (Before that, ${explain(refusal)})`; }
     }
   }

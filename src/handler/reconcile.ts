@@ -1,18 +1,25 @@
 import { entitiesOf, isServicePrincipal } from './batches';
-import { distinct } from './contents';
+import { wasMissing } from './changes';
 import { converge } from './converge';
 import { ErrorKind, isUndecided, kindOf } from './errors';
-import { byKind, Contents, NOTHING, plan } from './plan';
+import { giveBack } from './give-back';
+import { entitiesIn, isLive } from './listing';
+import { oldContents } from './old-contents';
+import { Contents, NOTHING, plan } from './plan';
 import { isGone } from './remove';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
 /** Brings a share from its old contents to the new ones. Whatever is in neither is left alone. */
 export async function reconcile(work: ShareWork, old: Contents, next: Contents): Promise<void> {
-  const { owner, rolledBackSince } = work;
-  const steps = plan(old, next, owner);
-  const goals = steps.flat();
+  const { ram, owner, changes, rolledBackSince } = work;
   const isRollback = await rolledBackSince();
+  // The owner's account becomes a source when the last declared one goes. In a rollback not where it was none before, and sources of others stay.
+  const needsOwner = !isRollback || !wasMissing(changes['sources' + owner], isRollback)
+    || !entitiesIn(await ram.list('sources'), (association) => isLive(association)
+      && (!old.sources.includes(association.associatedEntity!) || Number(association.lastUpdatedTime) < isRollback)).length;
+  const steps = plan(old, next, needsOwner && owner);
+  const goals = steps.flat();
   // What is declared before and after, the deployment didn't take off. But on a service principal's share it may have, for the while.
   const early = !isRollback || entitiesOf(goals).some(isServicePrincipal);
   const last = early ? [] : goals.filter(({ assumed }) => assumed);
@@ -31,9 +38,13 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
   });
 }
 
-/** Takes off again what the work has put on the share itself, and what was not there before; why not, or nothing. */
+/** Takes off again what a failed creation has put on the share itself, and gives back what it has taken off; why not, or nothing. */
 export async function takeBack(work: ShareWork): Promise<string> {
-  const contents = byKind((wanted) => distinct(entitiesOf(work.granted.filter(({ kind }) => kind === wanted))));
+  const contents = await oldContents(work, NOTHING);
   work.task.log('take-back', contents);
-  return reconcile(work, contents, NOTHING).then(() => '', ({ message }) => ` (Not taken back: ${message})`);
+  // RAM keeps the last source of a service principal that stays.
+  await giveBack(work, 'sources');
+  const left = await reconcile(work, contents, NOTHING).then(() => '', ({ message }) => ` (Not taken back: ${message})`);
+  await giveBack(work);
+  return left;
 }

@@ -1,6 +1,7 @@
 import { converge } from './converge';
 import { ErrorKind, isUndecided, kindOf } from './errors';
 import { giveBack } from './give-back';
+import { oldContents } from './old-contents';
 import { Contents, NOTHING, plan } from './plan';
 import { pause } from './runtime';
 import { settle } from './settle';
@@ -15,7 +16,7 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
   try {
     if (await isGone(work)) { return log('share-gone'); }
     await settle(work);
-    for (const goals of plan(contents, NOTHING, work.owner)) {
+    for (const goals of plan(await oldContents(work, contents), NOTHING, work.owner)) {
       await converge(work, goals).catch((error) => {
         // Whoever never accepted the invitation has no access, and the invitation expires.
         if (kindOf(error) !== ErrorKind.Pending) { throw error; }
@@ -24,8 +25,7 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
     }
     await giveBack(work);
   } catch (error) {
-    const kind = kindOf(error);
-    const perhapsGone = kind === ErrorKind.UnknownResource || kind === ErrorKind.InvalidState;
+    const perhapsGone = [ErrorKind.UnknownResource, ErrorKind.InvalidState].includes(kindOf(error));
     const left = work.passing && !isUndecided(error);
     if (!left && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }
     log('left-to-the-share', { message: (error as Error).message });

@@ -11,7 +11,7 @@ export interface Answered {
  * What a warm function remembers of the requests that it answered, by their ids: Lambda may deliver a request twice, and an older one after a newer
  * one. An environment lives for hours, and answers few requests.
  */
-export type RequestMemory = Map<string, Answered>;
+export type RequestMemory = Record<string, Answered>;
 
 /** What a request is about, among all that an environment may get. */
 export function resourceOf({ StackId, LogicalResourceId }: CustomResourceRequest<unknown>): string {
@@ -20,5 +20,5 @@ export function resourceOf({ StackId, LogicalResourceId }: CustomResourceRequest
 
 /** Whether a later request for the same resource was answered before; never where it isn't known when they were sent. */
 export function isOutdated(memory: RequestMemory, request: CustomResourceRequest<unknown>, sent: number): boolean {
-  return [...memory.values()].some((other) => other.resource === resourceOf(request) && sent < other.sent);
+  return Object.values(memory).some((other) => other.resource === resourceOf(request) && sent < other.sent);
 }

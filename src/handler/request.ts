@@ -29,13 +29,13 @@ export function isRequest(event: Partial<CustomResourceRequest<unknown>>): boole
 
 /** When CloudFormation sent the request, as the signature of the response URL tells; not a number if it doesn't. */
 export function sentAt(url: string): number {
-  const [, year, month, hour, minute, second] = /X-Amz-Date=(....)(..)(..T..)(..)(..Z)/.exec(url) ?? [];
-  return Date.parse(`${year}-${month}-${hour}:${minute}:${second}`);
+  const date = /X-Amz-Date=(\w+)/.exec(url)?.[1].replace(/(....)(..)(..T..)(..)/, '$1-$2-$3:$4:');
+  return Date.parse(date!);
 }
 
 /** When CloudFormation stops waiting for the answer, as far as it is known. */
 export function waitsUntil({ ResponseURL, ResourceProperties }: CustomResourceRequest<CommonProperties>, now: number): number {
-  const [, expires] = /[?&]Expires=(\d+)/.exec(ResponseURL) ?? [];
+  const expires = /[?&]Expires=(\d+)/.exec(ResponseURL)?.[1] ?? Infinity;
   const sent = sentAt(ResponseURL) || now;
-  return Math.min(1000 * Number(expires ?? Infinity), sent + 1000 * (Number(ResourceProperties.ServiceTimeout) || DEFAULT_SERVICE_TIMEOUT_S));
+  return Math.min(1000 * Number(expires), sent + 1000 * (Number(ResourceProperties.ServiceTimeout) || DEFAULT_SERVICE_TIMEOUT_S));
 }

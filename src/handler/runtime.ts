@@ -18,12 +18,12 @@ export const lambdaRuntime: Runtime = { ...systemClock, log: consoleLog, put: ht
 export interface Task extends Runtime {
   readonly endsAt: number;
   /** What services have refused, and not done since, by operation. */
-  readonly refusals: Map<string, KnownError>;
+  readonly refusals: Record<string, KnownError>;
 }
 
 /** Work that has to be over then; nothing has been refused to it yet. */
 export function newTask(runtime: Runtime, endsAt: number): Task {
-  return { ...runtime, endsAt, refusals: new Map() };
+  return { ...runtime, endsAt, refusals: {} };
 }
 
 /** Waits, but not beyond the task's end. */

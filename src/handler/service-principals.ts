@@ -32,7 +32,7 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[], pati
     const principals = entitiesIn(await work.ram.list('principals'), isLive);
     // Resources are in the way only of a service principal that isn't there yet, and never the only reason beside other principals.
     const hopeless = principals.some((principal) => !isServicePrincipal(principal))
-      || goals.every(({ entity }) => !isServicePrincipal(entity) || principals.includes(entity));
+      || !goals.some(({ entity }) => isServicePrincipal(entity) && !principals.includes(entity));
     const isForeign = (entity: string) => !ours.includes(entity);
     const foreign = principals.some(isForeign) || !await work.rolledBackSince() ? resources.filter(isForeign) : [];
     if (hopeless || (kind === ErrorKind.Permanent && !resources.length && !going.length)) { throw error; }

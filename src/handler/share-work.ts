@@ -1,5 +1,5 @@
 import { Patience } from './caller';
-import { Goal, TakenOff } from './next-step';
+import { Change } from './changes';
 import { Ram } from './ram';
 import { Task } from './runtime';
 
@@ -9,16 +9,12 @@ export interface ShareWork {
   readonly task: Task;
   /** The account that the share belongs to. */
   readonly owner: string;
-  /** What this work has associated, whether RAM has answered or not. */
-  readonly granted: Goal[];
   /** What has changed since then was associated for the same request, by a run of the function that was cut short. */
   readonly since: number;
   /** When the deployment began that is being rolled back, or the creation that has failed: what was on the share before stays. 0 if there is none. */
   readonly rolledBackSince: () => Promise<number>;
-  /** When associations had last changed when this work first saw them: it may take some off and put them back. */
-  readonly firstDates: Map<string, number>;
-  /** What this environment of the function has taken off the share for the construct, for this request and others before, by kind and entity. */
-  readonly takenOff: Map<string, TakenOff>;
+  /** The last changes of this environment of the function on the share for the construct, for this request and others before, by kind and entity. */
+  readonly changes: Record<string, Change>;
   /** Principals whose invitation is pending. */
   readonly invited: Set<string>;
   /** Whether the share is deleted right afterwards, and takes with it what RAM refuses to take off. */

@@ -202,3 +202,84 @@ describe('the last source of others, in whose place a deployment has put its own
     expect(world.contents()).toEqual(BEFORE);
   });
 });
+
+describe('the owner\'s account, which stands for the sources where none is declared,', () => {
+  const BEFORE = { Principals: [SERVICE], ResourceArns: [ca(1)] };
+  const SOURCED = { ...BEFORE, Sources: [MEMBER] };
+
+  /** Declares the first source, and is rolled back; gives the sources that are there then. */
+  async function sourcesAfter(sources: string[], next: object, meanwhile: (world: World) => void = () => undefined): Promise<string[]> {
+    const world = new World({}, { principals: [SERVICE], sources, resourceArns: [ca(1)] });
+    deploying(world);
+    expect((await world.update(BEFORE, next)).answer.Reason).toBeUndefined();
+    meanwhile(world);
+    rollingBack(world);
+    expect((await world.update(next, BEFORE)).answer.Reason).toBeUndefined();
+    return world.contents().sources;
+  }
+
+  test.each([['', SOURCED], [' of an exclusive owner', { ...SOURCED, Exclusive: 'true' }]])('is as it was when the first source%s is rolled back', async (_, next) => {
+    expect(await sourcesAfter([MEMBER_2], next)).toEqual([MEMBER_2]);
+    expect(await sourcesAfter([OWNER], next)).toEqual([OWNER]);
+    expect((await sourcesAfter([OWNER, MEMBER_2], next)).sort()).toEqual([OWNER, MEMBER_2]);
+  });
+
+  test('stays away when others had declared the same source before', async () => {
+    expect(await sourcesAfter([MEMBER], SOURCED)).toEqual([MEMBER]);
+  });
+
+  test('comes when others have revoked their sources meanwhile: RAM wants one', async () => {
+    expect(await sourcesAfter([MEMBER_2], SOURCED, (world) => { world.share.set('SOURCE', MEMBER_2, 'DISASSOCIATED'); })).toEqual([OWNER]);
+  });
+
+  test('comes in another environment of the function, which does not know whether it was there', async () => {
+    expect((await sourcesAfter([MEMBER_2], SOURCED, (world) => { world.host.coldStart(); })).sort()).toEqual([OWNER, MEMBER_2]);
+  });
+
+  test('is as it was when two updates are rolled back, one to a source and one back', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(BEFORE, SOURCED);
+    world.note('UPDATE_FAILED');
+    world.time.advance(10_000);
+    world.note('UPDATE_IN_PROGRESS');
+    await world.update(SOURCED, BEFORE);
+    rollingBack(world);
+    await world.update(BEFORE, BEFORE);
+    expect(world.contents().sources).toEqual([MEMBER_2]);
+  });
+});
+
+test('a source that others have revoked meanwhile does not come back with its service principal', async () => {
+  const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER, MEMBER_2], resourceArns: [] });
+  const exclusive = { Principals: [SERVICE], Sources: [OWNER], Exclusive: 'true' };
+  deploying(world);
+  await world.create(exclusive);
+  expect(world.contents()).toEqual({ principals: [SERVICE], sources: [OWNER], resources: [] });
+  world.time.advance(100_000);
+  world.share.set('SOURCE', MEMBER, 'ASSOCIATED');
+  world.time.advance(100_000);
+  world.share.set('SOURCE', MEMBER, 'DISASSOCIATED');
+  rollingBack(world);
+  await world.delete(exclusive);
+  expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [] });
+});
+
+describe('resources that have made way for a service principal of others that comes back', () => {
+  const old = { ResourceArns: [ca(1)] };
+  const next = { Principals: [SERVICE], Sources: [MEMBER], ResourceArns: [ca(1)], Exclusive: 'true' };
+
+  test('are put on one by one where RAM refuses them', async () => {
+    const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    await world.update(old, next);
+    rollingBack(world);
+    world.simulator.faults.add({
+      operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', message: 'Not now.', times: 1, match: ({ input }) => 'resourceArns' in input,
+    });
+    const { answer, logs } = await world.update(next, old);
+    expect(answer.Reason).toBeUndefined();
+    expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining('Not now.') });
+    expect(world.contents().resources).toEqual([ca(1)]);
+  });
+});

@@ -348,3 +348,57 @@ test('what a deployment has put on, and somebody else has taken off at once, doe
   await world.update({ ...DECLARED, Principals: [MEMBER, MEMBER_2] }, DECLARED);
   expect(world.contents()).toEqual(ALONE);
 });
+
+describe('two updates that are rolled back together', () => {
+  const second = (world: World) => {
+    world.note('UPDATE_FAILED');
+    world.time.advance(10_000);
+    world.note('UPDATE_IN_PROGRESS');
+    world.time.advance(5_000);
+  };
+
+  test('leave nothing that the first has added, and the second should have taken off and could not', async () => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
+    const added = { ...DECLARED, ResourceArns: [gateway(1), gateway(2)] };
+    deploying(world);
+    await world.update(DECLARED, added);
+    second(world);
+    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 10 });
+    expect((await world.update(added, { ...DECLARED, Principals: [MEMBER, MEMBER_2] })).answer.Status).toBe('FAILED');
+    world.simulator.faults.clear();
+
+    rollingBack(world);
+    await world.update({ ...DECLARED, Principals: [MEMBER, MEMBER_2] }, DECLARED);
+    expect(world.contents()).toEqual(ALONE);
+  });
+
+  test('leave nothing either when the first was the creation', async () => {
+    const world = new World({}, { principals: [], resourceArns: [] });
+    const added = { ...DECLARED, ResourceArns: [gateway(1), gateway(2)] };
+    deploying(world);
+    await world.create(added);
+    second(world);
+    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 10 });
+    expect((await world.update(added, DECLARED)).answer.Status).toBe('FAILED');
+    world.simulator.faults.clear();
+
+    rollingBack(world);
+    await world.delete(DECLARED);
+    expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
+  });
+
+  test('give back what the first has taken off and put on again, and the second has taken off', async () => {
+    const world = crowded();
+    const both = { ...EXCLUSIVE, Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1), gateway(2)] };
+    await world.update(DECLARED, EXCLUSIVE);
+    second(world);
+    await world.update(EXCLUSIVE, both);
+    second(world);
+    await world.update(both, EXCLUSIVE);
+    expect(world.contents()).toEqual(ALONE);
+
+    rollingBack(world);
+    await world.update(EXCLUSIVE, DECLARED);
+    expect(world.contents()).toEqual(WITH_OTHERS);
+  });
+});

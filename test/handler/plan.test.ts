@@ -32,7 +32,6 @@ describe('a plan', () => {
   });
 
   test.each<[string, string[], string[], string[], string[]]>([
-    ['takes the owner off again when the first source is declared', [], ['s1'], ['sources s1'], [`sources ${OWNER}`]],
     ['keeps the owner when it is the first source declared', [], [OWNER], [`sources ${OWNER}`], []],
     ['leaves the owner when the last source goes', ['s1'], [], [`sources ${OWNER}`], ['sources s1']],
     ['does not ask for the source that RAM takes by itself', [], [], [], []],
@@ -41,6 +40,11 @@ describe('a plan', () => {
     const steps = plan(old, next, OWNER);
     const sources = (entries: string[]) => entries.filter((entry) => entry.startsWith('sources'));
     expect([sources(named(steps, true)), sources(named(steps, false))]).toEqual([wanted, removed]);
+  });
+
+  test('leaves the owner out when others have a source of theirs', () => {
+    const steps = plan({ principals: SERVICES, resourceArns: [], sources: ['s1'] }, { principals: SERVICES, resourceArns: [], sources: [] }, false);
+    expect([named(steps, true), named(steps, false)]).toEqual([SERVICES.map((service) => `principals ${service}`), ['sources s1']]);
   });
 
   test('takes the last source off only when another one is there, as long as there is a service principal', () => {

@@ -26,7 +26,7 @@ describe('an answer', () => {
 
     expect(answers).toHaveLength(1);
     expect(logs.filter(({ operation }) => operation === 'upload').map(({ decision, message }) => [decision, message])).toEqual([
-      ['retry', 'status 503'], ['retry', 'connect ECONNRESET'], ['retry', 'no answer within 5 seconds'], ['retry', 'status 403'],
+      ['retry', 'status 503'], ['retry', 'connect ECONNRESET'], ['retry', 'no answer within 5 s'], ['retry', 'status 403'],
     ]);
     expect(took).toBeLessThan(20_000);
   });

@@ -42,7 +42,7 @@ test.each([
 describe('the clock', () => {
   test('sleeps', async () => {
     const start = systemClock.now();
-    await pause({ ...lambdaRuntime, endsAt: Infinity, refusals: new Map() }, 30);
+    await pause({ ...lambdaRuntime, endsAt: Infinity, refusals: {} }, 30);
     expect(systemClock.now() - start).toBeGreaterThanOrEqual(28);
   });
 
@@ -50,13 +50,13 @@ describe('the clock', () => {
     const rung: string[] = [];
     systemClock.after(10, () => rung.push('cancelled'))();
     systemClock.after(10, () => rung.push('left'));
-    await pause({ ...lambdaRuntime, endsAt: Infinity, refusals: new Map() }, 30);
+    await pause({ ...lambdaRuntime, endsAt: Infinity, refusals: {} }, 30);
 
     expect(rung).toEqual(['left']);
   });
 
   test('gives up waiting, and forgets the alarm when it was not needed', async () => {
-    await expect(within(systemClock, 10, new Promise(() => undefined))).rejects.toThrow('no answer within 1 seconds');
+    await expect(within(systemClock, 10, new Promise(() => undefined))).rejects.toThrow('no answer within 1 s');
     const cancelled: number[] = [];
     const clock = { now: () => 0, after: (ms: number) => () => { cancelled.push(ms); } };
     await expect(within(clock, 77, Promise.resolve('done'))).resolves.toBe('done');
@@ -72,11 +72,11 @@ test('a log line is one line of JSON', () => {
 });
 
 describe('client tokens', () => {
-  test('are UUIDs that depend on request, operation, input and round', () => {
+  test('have as many digits as a UUID, and depend on request, operation, input and round', () => {
     const tokens = clientTokens('r1');
     const all = [tokens('A', { x: 1 }), tokens('A', { x: 1 }), tokens('D', { x: 1 }), tokens('A', { x: 2 }), clientTokens('r2')('A', { x: 1 })];
     expect(new Set(all).size).toBe(5);
-    all.forEach((token) => expect(token).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/));
+    all.forEach((token) => expect(token).toMatch(/^[\da-f]{32}$/));
   });
 
   test('are the same when the request is carried out again', () => {
@@ -133,13 +133,13 @@ describe('CloudFormation waits', () => {
 });
 
 test('a warm function remembers its answers', () => {
-  const memory: RequestMemory = new Map();
+  const memory: RequestMemory = {};
   const request = (n: number) => ({ RequestId: `r${n}`, StackId: 's', LogicalResourceId: 'l' }) as CustomResourceRequest<unknown>;
-  for (let n = 1; n <= 200; n++) { memory.set(`r${n}`, { resource: resourceOf(request(n)), sent: n, answer: `a${n}` }); }
+  for (let n = 1; n <= 200; n++) { memory[`r${n}`] = { resource: resourceOf(request(n)), sent: n, answer: `a${n}` }; }
 
-  expect(memory.get('r0')).toBeUndefined();
-  expect(memory.get('r1')?.answer).toBe('a1');
-  expect(memory.get('r200')?.answer).toBe('a200');
+  expect(memory.r0).toBeUndefined();
+  expect(memory.r1.answer).toBe('a1');
+  expect(memory.r200.answer).toBe('a200');
   expect(isOutdated(memory, request(300), 199)).toBe(true);
   expect(isOutdated(memory, request(300), 200)).toBe(false);
   expect(isOutdated(memory, request(300), NaN)).toBe(false);

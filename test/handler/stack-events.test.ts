@@ -71,7 +71,7 @@ describe('what happened in a stack', () => {
     const read = async () => {
       for await (const event of eventsOf(endless, 'stack', { ...share.work.task, endsAt: share.work.task.now() + 10_000 })) { expect(event).toBeDefined(); }
     };
-    await expect(share.run(read())).rejects.toThrow('no answer within 1 seconds');
+    await expect(share.run(read())).rejects.toThrow('no answer within 1 s');
     expect(share.elapsed).toBe(10_000);
   });
 });

@@ -123,7 +123,7 @@ describe('without an answer of CloudFormation the work goes on', () => {
     const { share, check } = play(silent);
     share.advance(60_000);
     expect([await check(), share.elapsed]).toEqual(['goes on', 65_000]);
-    expect(share.logs.at(-1)).toEqual({ decision: 'no-events', message: 'no answer within 1 seconds' });
+    expect(share.logs.at(-1)).toEqual({ decision: 'no-events', message: 'no answer within 1 s' });
   });
 
   test('after five seconds, however many pages there are', async () => {

@@ -53,7 +53,7 @@ describe('the work of a request', () => {
 
   test.each([[900_000, 895_000], [20_000, 18_000]])('that hangs fails in time for the answer: with %i ms after %i ms', async (remainingMs, answeredAt) => {
     const { answers, uploads, logs } = await play(remainingMs, 3600, () => new Promise(() => undefined));
-    const reason = `no answer within ${answeredAt / 1000} seconds`;
+    const reason = `no answer within ${answeredAt / 1000} s`;
 
     expect(uploads).toEqual([answeredAt]);
     expect(answers).toMatchObject([{ Status: 'FAILED', Reason: reason, PhysicalResourceId: 'fallback' }]);

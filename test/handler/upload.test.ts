@@ -37,7 +37,7 @@ describe('an upload', () => {
   });
 
   test('that hangs is aborted when the time is over, and was in vain', async () => {
-    expect(await play(['hang'], 2000)).toEqual({ failure: 'no answer within 2 seconds', times: [0], aborted: [true], logs: [] });
+    expect(await play(['hang'], 2000)).toEqual({ failure: 'no answer within 2 s', times: [0], aborted: [true], logs: [] });
   });
 
   test.each([[125, [0]], [126, [0, 125]]])('with %i ms of time is tried at %j', async (until, times) => {

@@ -76,7 +76,7 @@ async function accept(directory: Directory, task: Task, { resourceShareInvitatio
   } catch (error) {
     const { name = '', message, failedOperation } = error as KnownError;
     if (!OVERTAKEN.test(name)) { throw error; }
-    task.refusals.delete(failedOperation!);
+    delete task.refusals[failedOperation!];
     task.log('overtaken', { resourceShareInvitationArn, message });
     return false;
   }

@@ -62,7 +62,7 @@ export function directory(client: RAMClient, task: Task, clientTokens: ClientTok
 
   const known = async <T>(answers: Promise<T[]>) => answers.catch((error): T[] => {
     if (kindOf(error) !== ErrorKind.UnknownResource) { throw error; }
-    task.refusals.delete(error.failedOperation);
+    delete task.refusals[error.failedOperation];
     return [];
   });
 

@@ -25,7 +25,7 @@ export class ScriptedAccount {
       put: async () => 200,
       jitter: () => 0.5,
       endsAt: this.start + endsAfter,
-      refusals: new Map(),
+      refusals: {},
     };
   }
 

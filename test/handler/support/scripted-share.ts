@@ -33,14 +33,12 @@ export class ScriptedShare {
         put: async () => 200,
         jitter: () => random,
         endsAt: START + endsAfter,
-        refusals: new Map(),
+        refusals: {},
       },
       owner: '111111111111',
-      granted: [],
       since: START + since,
       rolledBackSince: NEVER,
-      firstDates: new Map(),
-      takenOff: new Map(),
+      changes: {},
       invited: new Set(),
     };
   }
