@@ -15,6 +15,7 @@ import { reasonOf } from './reason';
 import { reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
+import { partOf } from './runtime';
 import { settle } from './settle';
 import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
@@ -37,8 +38,6 @@ const DELETE_PATIENCE: Patience = {
 };
 const PASSING_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 20_000, [ErrorKind.NotPermitted]: 20_000 };
 
-/** Kept for taking back what a failed creation has done. */
-const TAKE_BACK_MS = 60_000;
 const MAX_ATTRIBUTE_LENGTH = 1000;
 
 /**
@@ -89,8 +88,8 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         await giveBack(work);
         return { physicalResourceId: moved || hasFailed ? fresh : physicalResourceId, data };
       }
-      const reserve = Math.min(TAKE_BACK_MS, (task.endsAt - task.now()) / 5);
-      const work = start(next, PATIENCE, { ...task, endsAt: task.endsAt - reserve });
+      // The rest is for taking back what a failed creation has done.
+      const work = start(next, PATIENCE, partOf(task));
       try {
         return { physicalResourceId, data: await bring(work, {}, next) };
       } catch (error) {

@@ -4,6 +4,7 @@ import { converge } from './converge';
 import { ErrorKind, kindOf } from './errors';
 import { Kind } from './listing';
 import { noting } from './log';
+import { partOf } from './runtime';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
@@ -13,7 +14,8 @@ import { ShareWork } from './share-work';
  *
  * @param wanted of which kind; if it isn't given, of everything
  */
-export async function giveBack(work: ShareWork, wanted?: Kind): Promise<void> {
+export async function giveBack(all: ShareWork, wanted?: Kind): Promise<void> {
+  const work = { ...all, task: partOf(all.task) };
   const start = await work.rolledBackSince();
   const lost = () => Object.values(work.changes)
     .filter((change) => !change.back && wasThere(change, start) && (wanted ?? change.kind) === change.kind);

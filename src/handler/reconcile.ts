@@ -40,11 +40,10 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
 
 /** Takes off again what a failed creation has put on the share itself, and gives back what it has taken off; why not, or nothing. */
 export async function takeBack(work: ShareWork): Promise<string> {
-  const contents = await oldContents(work, NOTHING);
-  work.task.log('take-back', contents);
+  work.task.log('take-back');
   // RAM keeps the last source of a service principal that stays.
   await giveBack(work, 'sources');
-  const left = await reconcile(work, contents, NOTHING).then(() => '', ({ message }) => ` (Not taken back: ${message})`);
+  const left = await reconcile(work, await oldContents(work, NOTHING), NOTHING).then(() => '', ({ message }) => ` (Not taken back: ${message})`);
   await giveBack(work);
   return left;
 }

@@ -26,6 +26,14 @@ export function newTask(runtime: Runtime, endsAt: number): Task {
   return { ...runtime, endsAt, refusals: {} };
 }
 
+/** Kept for what has to come after a part of the work, whatever becomes of that: for undoing it, or for the rest. */
+const RESERVE_MS = 60_000;
+
+/** The task as far as a part of the work may use up its time. */
+export function partOf(task: Task): Task {
+  return { ...task, endsAt: task.endsAt - Math.min(RESERVE_MS, (task.endsAt - task.now()) / 5) };
+}
+
 /** Waits, but not beyond the task's end. */
 export function pause(task: Task, ms: number): Promise<void> {
   return new Promise((resolve) => task.after(Math.min(ms, task.endsAt - task.now()), resolve));

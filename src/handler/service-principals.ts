@@ -6,6 +6,7 @@ import { enumerate, knownReason } from './hints';
 import { entitiesIn, isLive } from './listing';
 import { noting } from './log';
 import { Goal } from './next-step';
+import { partOf } from './runtime';
 import { NEVER, ShareWork } from './share-work';
 
 /** A refusal that lasts longer than this is not about a passing state. */
@@ -42,7 +43,7 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[], pati
     const way = (entities: string[], present: boolean) => entities.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
     const { task } = work;
     task.log('resources-off', { resources });
-    const meanwhile = { ...work, rolledBackSince: NEVER, task: { ...task, endsAt: task.endsAt - (task.endsAt - task.now()) / 5 } };
+    const meanwhile = { ...work, rolledBackSince: NEVER, task: partOf(task) };
     const restore = () => converge(work, way(resources, true));
     try {
       await converge(meanwhile, way([...resources, ...going], false));

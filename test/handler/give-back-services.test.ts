@@ -283,3 +283,17 @@ describe('resources that have made way for a service principal of others that co
     expect(world.contents().resources).toEqual([ca(1)]);
   });
 });
+
+test('a source of others that RAM is restoring leaves the time that the rollback itself needs', async () => {
+  const world = new World({}, { principals: [SERVICE], sources: [MEMBER, MEMBER_2], resourceArns: [] });
+  const old = { Principals: [SERVICE], Sources: [MEMBER] };
+  const next = { Principals: [SERVICE], Sources: [OWNER], Exclusive: 'true' };
+  deploying(world);
+  await world.update(old, next);
+  rollingBack(world);
+  world.share.set('SOURCE', MEMBER_2, 'RESTORING');
+  const { answer } = await world.update(next, old);
+  expect(answer.Reason).toBeUndefined();
+  // What is being restored isn't in effect yet.
+  expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER], resources: [] });
+});
