@@ -208,9 +208,12 @@ describe('the owner\'s account, which stands for the sources where none is decla
   const SOURCED = { ...BEFORE, Sources: [MEMBER] };
 
   /** Declares the first source, and is rolled back; gives the sources that are there then. */
-  async function sourcesAfter(sources: string[], next: object, meanwhile: (world: World) => void = () => undefined): Promise<string[]> {
+  async function sourcesAfter(
+    sources: string[], next: object, meanwhile: (world: World) => void = () => undefined, early: (world: World) => void = () => undefined,
+  ): Promise<string[]> {
     const world = new World({}, { principals: [SERVICE], sources, resourceArns: [ca(1)] });
     deploying(world);
+    early(world);
     expect((await world.update(BEFORE, next)).answer.Reason).toBeUndefined();
     meanwhile(world);
     rollingBack(world);
@@ -234,6 +237,12 @@ describe('the owner\'s account, which stands for the sources where none is decla
 
   test('comes in another environment of the function, which does not know whether it was there', async () => {
     expect((await sourcesAfter([MEMBER_2], SOURCED, (world) => { world.host.coldStart(); })).sort()).toEqual([OWNER, MEMBER_2]);
+  });
+
+  test('comes when an earlier run of the same request, which was killed, has taken it off', async () => {
+    expect((await sourcesAfter([OWNER, MEMBER_2], SOURCED, undefined, (world) => {
+      world.share.set('SOURCE', OWNER, 'DISASSOCIATED');
+    })).sort()).toEqual([OWNER, MEMBER_2]);
   });
 
   test('is as it was when two updates are rolled back, one to a source and one back', async () => {

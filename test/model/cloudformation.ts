@@ -4,7 +4,7 @@ import { Declaration, NOTHING, Plot } from './landscape';
 import { coming, contents, filter, minus, union } from './share-view';
 import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
-import { checkGivenBack, checkKept, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, stoppedOnWay } from './verdict';
+import { checkGivenBack, checkKept, checkOwner, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, stoppedOnWay } from './verdict';
 import { isServicePrincipal } from '../../src/handler/batches';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
@@ -112,6 +112,7 @@ export class CloudFormation {
     const found = this.begin(next);
     await this.note('UPDATE_IN_PROGRESS');
     const answer = await this.request({ RequestType: 'Create', next }, course);
+    const environment = this.stage.environmentOf(this.plot);
     const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
     this.deployed = { ...next, physicalId };
     if (answer?.Status === 'SUCCESS' && !siblingFails) { return this.note('UPDATE_COMPLETE'); }
@@ -122,6 +123,7 @@ export class CloudFormation {
     await this.note('UPDATE_ROLLBACK_COMPLETE');
     if (deletion?.Status === 'SUCCESS') {
       this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
+      this.checkOwner({ ...next, declared: NOTHING }, found, environment);
     }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
@@ -134,6 +136,7 @@ export class CloudFormation {
     const found = this.begin(next, old);
     await this.note('UPDATE_IN_PROGRESS');
     const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next, old }, course);
+    const environment = this.stage.environmentOf(this.plot);
     const failed = answer?.Status !== 'SUCCESS';
     const current = failed ? physicalId : answer.PhysicalResourceId;
     if (failed || siblingFails) {
@@ -141,6 +144,7 @@ export class CloudFormation {
       await this.continueRollback(rollbackIncident, old);
       if (!this.deployed.rollback) {
         this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
+        if (old.share === next.share) { this.checkOwner(old, found, environment); }
       }
       return;
     }
@@ -161,6 +165,11 @@ export class CloudFormation {
     const serious = incidents.some((one) => one.serious);
     checkStays(this.stage, this.plot, share, found, serious);
     if (!serious) { checkGivenBack(this.stage, this.plot, found); }
+  }
+
+  /** An environment that has carried out the deployment and its rollback knows whether the owner's account was a source. */
+  private checkOwner(target: Placed, found: Found, environment?: unknown): void {
+    if (environment && environment === this.stage.environmentOf(this.plot)) { checkOwner(this.stage, target, found); }
   }
 
   private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {

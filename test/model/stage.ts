@@ -105,6 +105,11 @@ export class Stage {
     return this.hasTakenOff(plot, ...place) && this.takenOff.get(key(plot, ...place)) === this.environments.get(plot);
   }
 
+  /** The warm environment of a construct's function. */
+  public environmentOf(plot: Plot): Environment | undefined {
+    return this.environments.get(plot);
+  }
+
   /** Ends the warm environment of a construct's function: the next one remembers nothing. */
   public coldStart(plot: Plot): void {
     this.environments.delete(plot);

@@ -33,6 +33,8 @@ export interface Found {
   readonly shared: ReadonlyMap<string, Declaration>;
   /** The part of it that RAM was not just associating: what comes true meanwhile seems to be a part of the deployment. */
   readonly settled: ReadonlyMap<string, Declaration>;
+  /** What was on the share. */
+  readonly all: Declaration;
 }
 
 /** Looks at what a deployment is going to change. */
@@ -50,7 +52,7 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
   const shared = new Map(shares.map((handle) => [handle.arn, forLong(handle, contents(handle))]));
   const settled = new Map(shares.map((handle) =>
     [handle.arn, filter(shared.get(handle.arn)!, (kind, entity) => isGranted(rowOf(handle, kind, entity)) && !stage.isAccepting(handle, entity))]));
-  return { there, inEffect, off, shared, settled };
+  return { there, inEffect, off, shared, settled, all: contents(share) };
 }
 
 function isInEffect(stage: Stage, share: number, kind: Kind, entity: string): boolean {
@@ -100,12 +102,20 @@ export function checkGivenBack(stage: Stage, plot: Plot, { settled }: Found): vo
   if (lost.length) { throw new Error(`a rollback did not give back ${lost.join(', ')}`); }
 }
 
+/** Fails when a rollback has made the owner's account a source beside others', though it was none before. */
+export function checkOwner(stage: Stage, { share, declared }: Placed, { all }: Found): void {
+  const { sources } = contents(stage.shares[share]);
+  if (stage.seesSources && sources.length > 1 && sources.includes(OWNER) && ![...all.sources, ...declared.sources].includes(OWNER)) {
+    throw new Error('a rollback has made the owner a source');
+  }
+}
+
 /** Why a request may fail without anything going wrong meanwhile; undefined when it has to succeed. */
 export function excuseFor(stage: Stage, { RequestType, next, old, found }: Details): string | undefined {
   const share = stage.shares[next.share];
   const others = next.exclusive ? contents(share) : NOTHING;
-  // What had been there before stays in a rollback, and is others' again.
-  const there = found?.there ?? NOTHING;
+  // What had been there before stays in a rollback, and is others' again; of sources that it doesn't see the function can't tell.
+  const there = { ...found?.there ?? NOTHING, ...stage.seesSources ? {} : { sources: [] } };
   if (RequestType === 'Delete') { return excuse(stage, share, minus(next.declared, there), NOTHING, true); }
   const isHere = !old || old.share === next.share;
   const before = isHere && old ? minus(old.declared, there) : NOTHING;
@@ -140,7 +150,7 @@ function hasLapsed(missingEntity: string, { Data }: Answer): boolean {
   return /no row|DISASSOCIATED/.test(missingEntity) && (Data?.PendingPrincipals ?? '').split(',').includes(missingEntity.split(' ')[0]);
 }
 
-const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, shared: new Map(), settled: new Map() };
+const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, shared: new Map(), settled: new Map(), all: NOTHING };
 
 /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
 function leftBehind(stage: Stage, { share, declared }: Placed): string[] {
