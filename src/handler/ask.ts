@@ -13,7 +13,7 @@ export async function grant(work: ShareWork, asking: Pursuit[], sources: string[
   const { ram, task } = work;
   for (const [call, concerned] of batches(asking, sources)) {
     // Also what RAM gives no answer to may have been done, and a part of what it refuses.
-    for (const pursuit of concerned) { remember(work, pursuit); }
+    for (const pursuit of concerned) { remember(work, pursuit, null); }
     task.log('associate', call);
     try {
       await ram.associate(call, work.patience);

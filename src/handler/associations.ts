@@ -52,6 +52,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
     fallbackId: idOf,
     explain,
     async handle(request, task) {
+      const began = task.now();
       const fresh = idOf(request);
       const {
         RequestType, RequestId, ResourceProperties: next, OldResourceProperties: old = next, PhysicalResourceId: physicalResourceId = fresh,
@@ -95,7 +96,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       } catch (error) {
         const reason = reasonOf(error, task, explain);
         // Like a rollback of what has happened since the request was sent, if it is known when. It looks anew: what this run has put on has a new date.
-        const left = await takeBack({ ...start(next), rolledBackSince: async () => sentAt(request.ResponseURL) - SKEW_MS || 1 });
+        const left = await takeBack({ ...start(next), rolledBackSince: async () => Math.min(work.since, began) - SKEW_MS });
         return { physicalResourceId: physicalResourceId + (left ? '' : CREATE_FAILED), reason: reason + left };
       }
     },

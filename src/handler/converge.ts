@@ -55,9 +55,10 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
     pursuit.listing = listing;
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
-    // Put on for the same request by a run that was cut short; or the source that RAM takes by itself, and not taken off by such a run: a rollback has
-    // to know that it wasn't there.
-    if (!asked && present === updatedAt >= since && (present || (entity === owner && pursuit.step === Step.Done))) { remember(work, pursuit); }
+    // A run of the same request that was cut short has put it on. Or it is the source that RAM takes by itself, missing, and not because of such a
+    // run: a rollback has to know that.
+    const isNews = present ? isLive(association) : entity === owner && pursuit.step === Step.Done;
+    if (isNews && !asked && present === updatedAt >= since) { remember(work, pursuit, null); }
     const change = changes[kind + entity];
     if (present && change && pursuit.step === Step.Done) { change.back = true; }
     if (pursuit.step === Step.Ask) {

@@ -1,8 +1,8 @@
 import { isForService } from './batches';
-import { wasThere } from './changes';
+import { wasMissing, wasThere } from './changes';
 import { converge } from './converge';
 import { ErrorKind, kindOf } from './errors';
-import { Kind } from './listing';
+import { entitiesIn, isLive, Kind } from './listing';
 import { noting } from './log';
 import { partOf } from './runtime';
 import { admit } from './service-principals';
@@ -19,12 +19,19 @@ export async function giveBack(all: ShareWork, wanted?: Kind): Promise<void> {
   const start = await work.rolledBackSince();
   const lost = () => Object.values(work.changes)
     .filter((change) => !change.back && wasThere(change, start) && (wanted ?? change.kind) === change.kind);
+  // Known as long as the work has put on nothing. An owner that had been a source beside others was taken off with them, or stays.
+  all.isOwnerNew ??= start && (lost()[0] || wasMissing(work.changes['sources' + work.owner], start));
   const note = noting(work.task.log, 'not-restored');
   try {
     await admit(work, lost(), [], {});
+    // RAM keeps one source.
+    if (!wanted && all.isOwnerNew && entitiesIn(await work.ram.list('sources'), isLive)[1]) {
+      await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]);
+    }
   } catch (error) {
     note(error as Error);
-    // RAM refuses a call as a whole, perhaps because of one entity; what made way in vain is lost now, too. Without its sources a service principal could do more than before.
+    // RAM refuses a call as a whole, perhaps because of one entity; and what made way in vain is lost now, too. Without its sources a service principal
+    // could do more than before.
     for (const one of kindOf(error) > ErrorKind.AccessDenied ? lost().filter((goal) => !isForService(goal)) : []) {
       await converge(work, [one]).catch(note);
     }

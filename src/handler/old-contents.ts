@@ -16,11 +16,13 @@ export async function oldContents(work: ShareWork, old: Contents, next = NOTHING
   // RAM takes the owner's account when there is no source, so that goes when the first one comes.
   if (!old.sources.length && next.sources.length && old.principals.some(isServicePrincipal)) { all.sources = [owner]; }
   for (const kind of ['principals', 'resourceArns', 'sources'] as const) {
-    const others = start ? entitiesOf(Object.values(changes).filter((change) => change.kind === kind && wasMissing(change, start)))
+    // What it has taken off again since isn't its own any more.
+    const more = start
+      ? entitiesOf(Object.values(changes).filter((change) => change.kind === kind && !change.association && wasMissing(change, start)))
       // RAM itself makes the owner's account the source where none is declared.
       : isExclusive ? entitiesIn(await ram.list(kind), isLive).filter((entity) => next.sources.length || entity !== owner)
         : [];
-    all[kind] = distinct([...all[kind], ...others.filter((entity) => !next[kind].includes(entity))]);
+    all[kind] = distinct([...all[kind], ...more.filter((entity) => !next[kind].includes(entity))]);
   }
   return all;
 }

@@ -1,9 +1,7 @@
 import { entitiesOf, isServicePrincipal } from './batches';
-import { wasMissing } from './changes';
 import { converge } from './converge';
 import { ErrorKind, isUndecided, kindOf } from './errors';
 import { giveBack } from './give-back';
-import { entitiesIn, isLive } from './listing';
 import { oldContents } from './old-contents';
 import { Contents, NOTHING, plan } from './plan';
 import { isGone } from './remove';
@@ -12,13 +10,9 @@ import { ShareWork } from './share-work';
 
 /** Brings a share from its old contents to the new ones. Whatever is in neither is left alone. */
 export async function reconcile(work: ShareWork, old: Contents, next: Contents): Promise<void> {
-  const { ram, owner, changes, rolledBackSince } = work;
+  const { owner, rolledBackSince } = work;
   const isRollback = await rolledBackSince();
-  // The owner's account becomes a source when the last declared one goes. In a rollback not where it was none before, and sources of others stay.
-  const needsOwner = !isRollback || !wasMissing(changes['sources' + owner], isRollback)
-    || !entitiesIn(await ram.list('sources'), (association) => isLive(association)
-      && (!old.sources.includes(association.associatedEntity!) || Number(association.lastUpdatedTime) < isRollback)).length;
-  const steps = plan(old, next, needsOwner && owner);
+  const steps = plan(old, next, owner);
   const goals = steps.flat();
   // What is declared before and after, the deployment didn't take off. But on a service principal's share it may have, for the while.
   const early = !isRollback || entitiesOf(goals).some(isServicePrincipal);

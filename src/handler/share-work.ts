@@ -21,6 +21,8 @@ export interface ShareWork {
   readonly passing?: boolean;
   /** Other than usual, for associations. */
   readonly patience?: Patience;
+  /** Whether the owner's account was none of the sources before the deployment that is being rolled back, as far as it was known when that began. */
+  isOwnerNew?: unknown;
   /** Since when RAM has been refusing to disassociate although nothing changes any more. */
   stuckSince?: number;
 }

@@ -1,21 +1,20 @@
 import { at, ScriptedShare } from './support/scripted-share';
 import { remember, wasMissing, wasThere } from '../../src/handler/changes';
 import { Association } from '../../src/handler/listing';
-import { Step } from '../../src/handler/next-step';
 
 const ONE = '222222222222';
-const PURSUIT = { kind: 'principals', entity: ONE, present: false, step: Step.Ask, asked: 0, askedAt: 0 } as const;
+const GOAL = { kind: 'principals', entity: ONE, present: false } as const;
 const since = (seconds: number): Association => ({ associatedEntity: ONE, status: 'ASSOCIATED', lastUpdatedTime: at(seconds * 1000) });
 
 /** What is known of an entity after these changes, each so many seconds after the beginning of the deployment, two of which the clocks may be apart. */
-function knownOf(...changes: [seconds: number, association?: Association][]): string {
+function knownOf(...changes: [seconds: number, association: Association | null | undefined][]): string {
   const share = new ScriptedShare();
   let elapsed = -100;
   share.advance(-100_000);
   for (const [seconds, association] of changes) {
     share.advance((seconds - elapsed) * 1000);
     elapsed = seconds;
-    remember(share.work, PURSUIT, association);
+    remember(share.work, GOAL, association);
   }
   const change = share.work.changes[`principals${ONE}`];
   const start = Number(at(-2000));
@@ -29,22 +28,23 @@ describe('before a deployment an entity', () => {
     ['that came just before it began, as far as the clocks can tell, is unknown', [[10, since(-2)]], 'unknown'],
     ['that came in it is unknown: another environment may have taken it off before', [[10, since(5)]], 'unknown'],
     ['of which RAM does not tell the date is unknown', [[10, { associatedEntity: ONE, status: 'ASSOCIATED' }]], 'unknown'],
-    ['that was put on had been missing', [[10]], 'missing'],
+    ['that was taken off, though RAM does not show it, is unknown', [[10, undefined]], 'unknown'],
+    ['that was put on had been missing', [[10, null]], 'missing'],
     ['that was taken off before it is unknown', [[-1, since(-50)]], 'unknown'],
     ['that was taken off at its very beginning had been there', [[0, since(-50)]], 'there'],
-    ['that was put on before it is unknown', [[-1]], 'unknown'],
-    ['that was taken off, put on, and taken off again had been there', [[10, since(-50)], [20], [30, since(20)]], 'there'],
-    ['that was put on, and taken off again, had been missing', [[10], [20, since(10)]], 'missing'],
-    ['that was put on before, and taken off in it, had been there', [[-50], [10, since(-50)]], 'there'],
-    ['that was taken off before, and put on in it, had been missing', [[-20, since(-50)], [10]], 'missing'],
+    ['that was put on before it is unknown', [[-1, null]], 'unknown'],
+    ['that was taken off, put on, and taken off again had been there', [[10, since(-50)], [20, null], [30, since(20)]], 'there'],
+    ['that was put on, and taken off again, had been missing', [[10, null], [20, since(10)]], 'missing'],
+    ['that was put on before, and taken off in it, had been there', [[-50, null], [10, since(-50)]], 'there'],
+    ['that was taken off before, and put on in it, had been missing', [[-20, since(-50)], [10, null]], 'missing'],
   ])('%s', (_, changes, known) => {
     expect(knownOf(...changes)).toBe(known);
   });
 });
 
-test('a change is kept as a goal to associate, without the listing, which may be big', () => {
+test('a change is kept as a goal to associate', () => {
   const share = new ScriptedShare();
-  remember(share.work, { ...PURSUIT, listing: { associations: new Map(), paged: false } }, since(-50));
+  remember(share.work, GOAL, null);
 
-  expect(share.work.changes[`principals${ONE}`]).toMatchObject({ kind: 'principals', entity: ONE, present: true, listing: undefined, changedAt: Number(at(0)) });
+  expect(share.work.changes[`principals${ONE}`]).toEqual({ kind: 'principals', entity: ONE, present: true, association: null, changedAt: Number(at(0)) });
 });

@@ -1,14 +1,13 @@
 import { at, ScriptedShare } from './support/scripted-share';
 import { remember } from '../../src/handler/changes';
 import { Kind } from '../../src/handler/listing';
-import { Step } from '../../src/handler/next-step';
 import { oldContents } from '../../src/handler/old-contents';
 import { Contents, NOTHING } from '../../src/handler/plan';
 
 const SERVICE = 'a.amazonaws.com';
 const row = (associatedEntity: string, status: string) => ({ associatedEntity, status, lastUpdatedTime: at(-60_000) });
 const contents = (some: Partial<Contents>): Contents => ({ ...NOTHING, ...some });
-const pursuit = (kind: Kind, entity: string) => ({ kind, entity, present: true, step: Step.Ask, asked: 0, askedAt: 0 });
+const goal = (kind: Kind, entity: string) => ({ kind, entity, present: true });
 
 test('an exclusive owner answers for what is live on the share and not declared, beside what was declared before', async () => {
   const share = new ScriptedShare();
@@ -46,8 +45,8 @@ describe('a rollback answers for what the deployment has put on', () => {
   test('beside what was declared, each once, by kind', async () => {
     const share = rollback();
     share.advance(5_000);
-    for (const entity of ['added', 'declared']) { remember(share.work, pursuit('principals', entity)); }
-    remember(share.work, pursuit('resourceArns', 'r'));
+    for (const entity of ['added', 'declared']) { remember(share.work, goal('principals', entity), null); }
+    remember(share.work, goal('resourceArns', 'r'), null);
 
     expect(await share.run(oldContents(share.work, contents({ principals: ['declared'] })))).toEqual({ principals: ['declared', 'added'], resourceArns: ['r'], sources: [] });
   });
@@ -56,15 +55,24 @@ describe('a rollback answers for what the deployment has put on', () => {
     const share = rollback();
     share.advance(5_000);
     share.rows.principals = [row('other', 'ASSOCIATED')];
-    remember(share.work, pursuit('principals', 'off'), row('off', 'ASSOCIATED'));
+    remember(share.work, goal('principals', 'off'), row('off', 'ASSOCIATED'));
 
     expect(await share.run(oldContents(share.work, NOTHING, NOTHING, true))).toEqual(NOTHING);
+  });
+
+  test('but not for what it has taken off since: then others have put it on', async () => {
+    const share = rollback();
+    share.advance(5_000);
+    remember(share.work, goal('principals', 'added'), null);
+    remember(share.work, goal('principals', 'added'), row('added', 'ASSOCIATED'));
+
+    expect(await share.run(oldContents(share.work, NOTHING))).toEqual(NOTHING);
   });
 
   test('but not for what an earlier deployment has put on', async () => {
     const share = rollback();
     share.advance(1_000);
-    remember(share.work, pursuit('principals', 'earlier'));
+    remember(share.work, goal('principals', 'earlier'), null);
 
     expect(await share.run(oldContents(share.work, NOTHING))).toEqual(NOTHING);
   });
@@ -72,7 +80,7 @@ describe('a rollback answers for what the deployment has put on', () => {
 
 test('what was put on is no more than declared where nothing is rolled back', async () => {
   const share = new ScriptedShare();
-  remember(share.work, pursuit('principals', 'added'));
+  remember(share.work, goal('principals', 'added'), null);
 
   expect(await share.run(oldContents(share.work, NOTHING))).toEqual(NOTHING);
 });
