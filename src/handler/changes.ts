@@ -3,10 +3,10 @@ import { Association } from './listing';
 import { Goal } from './next-step';
 import { ShareWork } from './share-work';
 
-/** What the function has asked RAM for, or found missing, as a goal to associate. */
+/** What the function has asked RAM for, as a goal to associate. */
 export interface Change extends Goal {
   readonly changedAt: number;
-  /** The association that was taken off, undefined if RAM doesn't show; null if one was put on, or there was none. */
+  /** The association that was taken off, undefined if RAM doesn't show; null if one was put on. */
   readonly association: Association | undefined | null;
   /** The change before, of the same entity. */
   readonly earlier?: Change;
@@ -14,23 +14,23 @@ export interface Change extends Goal {
   back?: boolean;
 }
 
-/** Keeps in mind, for as long as the environment lives, that an association is taken off, or that there was none. */
-export function remember({ task, changes }: ShareWork, { kind, entity }: Goal, association: Change['association']): void {
+/** Keeps in mind, for as long as the environment lives, that an association is put on or taken off. */
+export function remember({ task, changes }: ShareWork, { kind, entity }: Pick<Goal, 'kind' | 'entity'>, association?: Change['association']): void {
   const key = kind + entity;
   changes[key] = { kind, entity, present: true, association, changedAt: task.now(), earlier: changes[key] };
 }
 
-/** The first change in the deployment that is being undone, if there is one. */
-function firstOf(change: Change | undefined, start: number): Change | undefined {
+/**
+ * The first change in the deployment that is being undone, if there is one.
+ *
+ * @param start when that began, less what the clocks may be apart
+ */
+export function firstOf(change: Change | undefined, start: number): Change | undefined {
   // What came just before the beginning counts as the deployment's, but not what was taken off just before.
   return change?.changedAt! >= start + SKEW_MS ? firstOf(change!.earlier, start) ?? change : undefined;
 }
 
-/**
- * Whether the function has changed something that had been on the share before.
- *
- * @param start when the deployment began that is being undone, less what the clocks may be apart
- */
+/** Whether the function has changed something that had been on the share before. */
 export function wasThere(change: Change | undefined, start: number): boolean {
   return Number(firstOf(change, start)?.association?.lastUpdatedTime) < start;
 }

@@ -45,7 +45,7 @@ export async function converge(work: ShareWork, goals: Goal[]): Promise<void> {
 }
 
 async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
-  const { ram, task, owner, invited, since, changes, rolledBackSince } = work;
+  const { ram, task, invited, since, changes, rolledBackSince } = work;
   const listings: Partial<Record<Kind, Promise<Listing | undefined>>> = {};
   for (const pursuit of open) {
     const { kind, entity, present, asked } = pursuit;
@@ -55,10 +55,8 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
     pursuit.listing = listing;
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
-    // A run of the same request that was cut short has put it on. Or it is the source that RAM takes by itself, missing, and not because of such a
-    // run: a rollback has to know that.
-    const isNews = present ? isLive(association) : entity === owner && pursuit.step === Step.Done;
-    if (isNews && !asked && present === updatedAt >= since) { remember(work, pursuit, null); }
+    // A run of the same request that was cut short has put it on or taken it off.
+    if (!asked && updatedAt >= since && (!present || isLive(association))) { remember(work, pursuit, present ? null : association); }
     const change = changes[kind + entity];
     if (present && change && pursuit.step === Step.Done) { change.back = true; }
     if (pursuit.step === Step.Ask) {

@@ -1,5 +1,5 @@
 import { isForService } from './batches';
-import { wasMissing, wasThere } from './changes';
+import { firstOf, wasThere } from './changes';
 import { converge } from './converge';
 import { ErrorKind, kindOf } from './errors';
 import { entitiesIn, isLive, Kind } from './listing';
@@ -19,8 +19,8 @@ export async function giveBack(all: ShareWork, wanted?: Kind): Promise<void> {
   const start = await work.rolledBackSince();
   const lost = () => Object.values(work.changes)
     .filter((change) => !change.back && wasThere(change, start) && (wanted ?? change.kind) === change.kind);
-  // Known as long as the work has put on nothing. An owner that had been a source beside others was taken off with them, or stays.
-  all.isOwnerNew ??= start && (lost()[0] || wasMissing(work.changes['sources' + work.owner], start));
+  // Before the rollback changes anything: an environment that has seen the deployment would know that it has taken the owner's account off.
+  all.isOwnerNew ??= start && firstOf(work.changes.sources, start) && !firstOf(work.changes['sources' + work.owner], start)?.association;
   const note = noting(work.task.log, 'not-restored');
   try {
     await admit(work, lost(), [], {});

@@ -1,5 +1,5 @@
 import { entitiesOf, isServicePrincipal } from './batches';
-import { wasMissing } from './changes';
+import { remember, wasMissing } from './changes';
 import { distinct } from './contents';
 import { entitiesIn, isLive, Kind } from './listing';
 import { Contents, NOTHING } from './plan';
@@ -12,6 +12,7 @@ import { ShareWork } from './share-work';
 export async function oldContents(work: ShareWork, old: Contents, next = NOTHING, isExclusive?: boolean): Promise<Contents> {
   const { ram, owner, changes, rolledBackSince } = work;
   const start = await rolledBackSince();
+  if (!start) { remember(work, { kind: 'sources', entity: '' }); }
   const all: Record<Kind, string[]> = { ...old };
   // RAM takes the owner's account when there is no source, so that goes when the first one comes.
   if (!old.sources.length && next.sources.length && old.principals.some(isServicePrincipal)) { all.sources = [owner]; }

@@ -21,7 +21,7 @@ export interface ShareWork {
   readonly passing?: boolean;
   /** Other than usual, for associations. */
   readonly patience?: Patience;
-  /** Whether the owner's account was none of the sources before the deployment that is being rolled back, as far as it was known when that began. */
+  /** Whether the owner's account is known to have been no source before the deployment that is being rolled back, unless it is one now. */
   isOwnerNew?: unknown;
   /** Since when RAM has been refusing to disassociate although nothing changes any more. */
   stuckSince?: number;
