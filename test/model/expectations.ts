@@ -22,7 +22,9 @@ export function excuse(
   const services = [...old.principals, ...next.principals].filter(isServicePrincipal);
   const way = next.principals.some((principal) => isServicePrincipal(principal) && !isGranted(rowOf(share, 'principals', principal)));
   const serves = next.principals.some(isServicePrincipal);
-  const strangers = contents(share).principals.filter((principal) => !old.principals.includes(principal) && !next.principals.includes(principal));
+  // What others have, and what is still going.
+  const strangers = rows(share, 'principals').filter((row) => !isOff(row)).map(({ entity }) => entity)
+    .filter((principal) => !old.principals.includes(principal) && !next.principals.includes(principal));
 
   if (next.principals.length && strangers.some((principal) => isServicePrincipal(principal) !== serves)) { return 'RAM mixes no kinds of principals'; }
   const existing = some({ ...NOTHING, resourceArns: minus(next, old).resourceArns }, (kind, entity) => !isOff(rowOf(share, kind, entity)));
