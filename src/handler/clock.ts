@@ -20,7 +20,7 @@ export const systemClock: Clock = {
 /** Waits for the promise, but rejects after some milliseconds. */
 export function within<T>(clock: Clock, ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(ms, () => reject(new Error(`no answer within ${Math.ceil(ms / 1000)} s`)));
+    const cancel = clock.after(ms, () => reject(new Error(`no answer within ${ms / 1000} s`)));
     promise.then(resolve, reject).finally(cancel);
   });
 }

@@ -47,11 +47,12 @@ export function standing(
     return 0;
   };
   let since: Promise<number> | undefined;
+  let over: unknown;
   return {
     rolledBackSince: () => since ??= search(),
     check: async () => {
-      // Most requests make their first change earlier, and should not wait for CloudFormation.
-      if (task.now() > latest && await ask(CHECK_MS, request.StackId, (events) => isOver(events, request, latest))) {
+      // Most requests make their first change earlier, and should not wait for CloudFormation. What is over stays so, also if it doesn't answer again.
+      if (over ||= task.now() > latest && await ask(CHECK_MS, request.StackId, (events) => isOver(events, request, latest))) {
         throw failure('CloudFormation has moved on', ErrorKind.OutOfTime);
       }
     },

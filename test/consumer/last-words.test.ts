@@ -10,7 +10,7 @@ describe('silence at the end of the time', () => {
     world.simulator.faults.add({ operation: 'AcceptResourceShareInvitation', ...SILENCE });
     const { answer } = await world.create({ ResourceShareArn: share.arn, Timeout: '30' });
 
-    expect(answer.Reason).toMatch(/^AcceptResourceShareInvitation failed: no answer within \d+ s \(Error\)\. /);
+    expect(answer.Reason).toMatch(/^AcceptResourceShareInvitation failed: no answer within [\d.]+ s \(Error\)\. /);
     expect(answer.Reason).toMatch(/\(Before that, AcceptResourceShareInvitation failed: .*\(AccessDeniedException\)\. Allow it on the function's role/);
   });
 

@@ -84,8 +84,8 @@ describe('a call', () => {
   const hang = () => new Promise<never>(() => undefined);
 
   test.each([
-    ['the end of the time cuts off', [hang], 4000, 'no answer within 4 s'],
-    ['hangs twice, and is cut off by the end of the time', [hang, hang], 13_000, 'no answer within 3 s'],
+    ['the end of the time cuts off', [hang], 4000, 'no answer within 3.875 s'],
+    ['hangs twice, and is cut off by the end of the time', [hang, hang], 13_000, 'no answer within 2.625 s'],
   ])('that is refused, and then %s, leaves word of the refusal', async (_, silence, endsAfter, message) => {
     const { answer, share } = play([async () => { throw BUSY(); }, ...silence], { [ErrorKind.InvalidState]: 60_000 }, { endsAfter });
     await expect(answer).rejects.toThrow(message);

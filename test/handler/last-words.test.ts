@@ -21,7 +21,7 @@ describe('silence at the end of the time', () => {
   ])('that is %s does not hide that RAM had refused the call, nor how to allow it', async (_, remainingMs) => {
     const operation = 'AssociateResourceShare';
     const reason = await reasonOf(NEXT, [{ operation, kind: 'accessDenied', times: 2 }, { operation, ...SILENCE }], remainingMs);
-    expect(reason).toMatch(new RegExp(`^AssociateResourceShare of ${gateway(2)} failed: no answer within \\d+ s \\(Error\\)\\. `
+    expect(reason).toMatch(new RegExp(`^AssociateResourceShare of ${gateway(2)} failed: no answer within [\\d.]+ s \\(Error\\)\\. `
       + '\\(Before that, AssociateResourceShare failed: User: .* is not authorized to perform: ram:AssociateResourceShare .*\\(AccessDeniedException\\)\\. '
       + 'Unless a policy denies it, allow it with additionalPolicyStatements'));
   });
@@ -32,7 +32,7 @@ describe('silence at the end of the time', () => {
   ])('in answer %s does not hide that RAM had refused a disassociation', async (_, operation) => {
     const refusal: Fault = { operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidStateTransitionException', message: 'In motion.' };
     const reason = await reasonOf(LESS, [refusal, { operation, ...SILENCE, after: operation.startsWith('Get') ? 4 : 0 }], 40_000);
-    expect(reason).toMatch(/no answer within \d+ s/);
+    expect(reason).toMatch(/no answer within [\d.]+ s/);
     expect(reason).toMatch(/ \(Before that, DisassociateResourceShare failed: In motion\. \(InvalidStateTransitionException\)\.\)$/);
   });
 
@@ -58,14 +58,14 @@ describe('silence at the end of the time', () => {
   test('is told alone when RAM has done since what it had refused', async () => {
     const refusal: Fault = { operation: 'AssociateResourceShare', kind: 'error', error: 'OperationNotPermittedException', message: 'Not yet.' };
     const reason = await reasonOf(NEXT, [refusal, { operation: 'GetResourceShareAssociations', ...SILENCE, after: 2 }], 40_000);
-    expect(reason).toMatch(/^GetResourceShareAssociations failed: no answer within \d+ s \(Error\)\.$/);
+    expect(reason).toMatch(/^GetResourceShareAssociations failed: no answer within [\d.]+ s \(Error\)\.$/);
   });
 
   test('is told alone in a Region that lists no sources', async () => {
     const world = new World({ rules: { listSourceAssociations: 'missing' } });
     world.simulator.faults.add({ operation: 'AssociateResourceShare', ...SILENCE });
     const { answer } = await world.create({ Principals: [SERVICE], Sources: [MEMBER] }, { remainingMs: 30_000 });
-    expect(answer.Reason).toMatch(/^AssociateResourceShare of .* failed: no answer within \d+ s \(Error\)\. \(Not taken back: /);
+    expect(answer.Reason).toMatch(/^AssociateResourceShare of .* failed: no answer within [\d.]+ s \(Error\)\. \(Not taken back: /);
     expect(answer.Reason).not.toContain('Before that');
   });
 });

@@ -85,6 +85,17 @@ describe('nothing may be changed any more', () => {
     expect(share.logs).toEqual([]);
   });
 
+  test('and stops it for good, though CloudFormation refuses to tell it again', async () => {
+    let asked = 0;
+    const { share, check } = play(async (...page) => {
+      if (asked++) { throw DENIED; }
+      return gone(...page);
+    });
+    share.advance(60_000);
+    expect([await check(), await check()]).toEqual([OVER, OVER]);
+    expect(asked).toBe(1);
+  });
+
   test('whatever the stacks around it do', async () => {
     const asked: string[] = [];
     const { share, check } = play((...page) => {
@@ -101,7 +112,7 @@ describe('nothing may be changed any more', () => {
     share.advance(2000);
     expect([await check(), reads]).toEqual(['goes on', 0]);
     share.advance(1);
-    expect([await check(), await check(), reads]).toEqual([OVER, OVER, 2]);
+    expect([await check(), reads]).toEqual([OVER, 1]);
   });
 
   test('unless it is not known when the request was sent', async () => {
@@ -123,7 +134,7 @@ describe('without an answer of CloudFormation the work goes on', () => {
     const { share, check } = play(silent);
     share.advance(60_000);
     expect([await check(), share.elapsed]).toEqual(['goes on', 65_000]);
-    expect(share.logs.at(-1)).toEqual({ decision: 'no-events', message: 'no answer within 1 s' });
+    expect(share.logs.at(-1)).toEqual({ decision: 'no-events', message: 'no answer within 0.875 s' });
   });
 
   test('after five seconds, however many pages there are', async () => {
