@@ -114,8 +114,10 @@ export function checkOwner(stage: Stage, { share, declared }: Placed, { all }: F
 export function excuseFor(stage: Stage, { RequestType, next, old, found }: Details): string | undefined {
   const share = stage.shares[next.share];
   const others = next.exclusive ? contents(share) : NOTHING;
-  // What had been there before stays in a rollback, and is others' again; of sources that it doesn't see the function can't tell.
-  const there = { ...found?.there ?? NOTHING, ...stage.seesSources ? {} : { sources: [] } };
+  // What had been there before stays in a rollback, and is others' again; of what was still coming, and of sources that it doesn't see, the function
+  // can't tell.
+  const isSettled = (kind: Kind, entity: string) => found!.settled.get(share.arn)?.[kind].includes(entity) && (kind !== 'sources' || stage.seesSources);
+  const there = found ? filter(found.there, (kind, entity) => !!isSettled(kind, entity)) : NOTHING;
   if (RequestType === 'Delete') { return excuse(stage, share, minus(next.declared, there), NOTHING, true); }
   const isHere = !old || old.share === next.share;
   const before = isHere && old ? minus(old.declared, there) : NOTHING;

@@ -9,9 +9,9 @@ export class StackHistory {
   public reads = 0;
   /** Whether questions about them stay without an answer. */
   public isSilent = false;
-  /** Whether every second one is throttled. */
+  /** Whether every second one about a stack is throttled. */
   public isThrottled = false;
-  private questions = 0;
+  private readonly questions = new Map<string, number>();
   private readonly events = new Map<string, StackEvent[]>();
 
   /** A stack enters a state. */
@@ -34,7 +34,9 @@ export class StackHistory {
   /** Reads them, newest first. */
   public readonly read: ReadStackEvents = async ({ StackName, NextToken }) => {
     if (!NextToken) { this.reads++; }
-    if (this.isThrottled && this.questions++ % 2 === 0) { throw THROTTLED; }
+    const question = this.questions.get(StackName) ?? 0;
+    this.questions.set(StackName, question + 1);
+    if (this.isThrottled && question % 2 === 0) { throw THROTTLED; }
     if (this.isSilent) { return new Promise(() => undefined); }
     const events = this.events.get(StackName) ?? [];
     const first = Number(NextToken ?? 0);
