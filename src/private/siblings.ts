@@ -68,7 +68,7 @@ function notAlone({ exclusive }: Sibling, others: readonly Sibling[]): Finding[]
     id: 'cdk-ram:exclusiveNotAlone',
     severity: 'error',
     message: `exclusive is true, so what ${losing.map(({ scope }) => scope.node.path).join(', ')} associates with the same share would be removed: `
-      + 'declare everything in one place, or leave exclusive out',
+      + 'declare everything in the exclusive construct, or leave exclusive out',
   }];
 }
 
