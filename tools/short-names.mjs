@@ -38,9 +38,11 @@ export function withNames(code) {
   };
   visit(file);
   for (const [text, [place, ...others]] of [...places]) {
-    if (!others.length && ts.isStringLiteral(place.node) && place.node.parent.name !== place.node && text.includes(FRAGMENT)) {
+    const { node } = place;
+    const isOperand = ts.isStringLiteral(node) && text[0] === '"' && ![node.parent.name, node.parent.propertyName, node.parent.expression].includes(node);
+    if (!others.length && isOperand && text.includes(FRAGMENT)) {
       places.delete(text);
-      add(JSON.stringify(FRAGMENT), { node: place.node, make: (name) => text.replace(FRAGMENT, `"+${name}+"`).replace(/^""\+|\+""$/g, '') });
+      add(JSON.stringify(FRAGMENT), { node, make: (name) => text.replace(FRAGMENT, () => `"+${name}+"`).replace(/^""\+|\+""$/g, '') });
     }
   }
   const saved = ({ node, from = node.getStart(), make }) => node.getEnd() - from - make('$a').length;

@@ -56,7 +56,7 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
     // A run of the same request that was cut short has put it on or taken it off.
-    if (!asked && updatedAt >= since && (!present || isLive(association))) { remember(work, pursuit, present ? null : association); }
+    if (!asked && updatedAt >= since && present === isLive(association)) { remember(work, pursuit, present ? null : association); }
     const change = changes[kind + entity];
     if (present && change && pursuit.step === Step.Done) { change.back = true; }
     if (pursuit.step === Step.Ask) {

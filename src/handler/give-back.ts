@@ -1,5 +1,5 @@
 import { isForService } from './batches';
-import { firstOf, wasThere } from './changes';
+import { wasThere } from './changes';
 import { converge } from './converge';
 import { ErrorKind, kindOf } from './errors';
 import { entitiesIn, isLive, Kind } from './listing';
@@ -19,13 +19,11 @@ export async function giveBack(all: ShareWork, wanted?: Kind): Promise<void> {
   const start = await work.rolledBackSince();
   const lost = () => Object.values(work.changes)
     .filter((change) => !change.back && wasThere(change, start) && (wanted ?? change.kind) === change.kind);
-  // Before the rollback changes anything: an environment that has seen the deployment would know that it has taken the owner's account off.
-  all.isOwnerNew ??= start && firstOf(work.changes.sources, start) && !firstOf(work.changes['sources' + work.owner], start)?.association;
   const note = noting(work.task.log, 'not-restored');
   try {
     await admit(work, lost(), [], {});
     // RAM keeps one source.
-    if (!wanted && all.isOwnerNew && entitiesIn(await work.ram.list('sources'), isLive)[1]) {
+    if (work.isOwnerNew && entitiesIn(await work.ram.list('sources'), isLive)[1]) {
       await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]);
     }
   } catch (error) {

@@ -1,5 +1,5 @@
 import { entitiesOf, isServicePrincipal } from './batches';
-import { remember, wasMissing } from './changes';
+import { firstOf, remember, wasMissing } from './changes';
 import { distinct } from './contents';
 import { entitiesIn, isLive, Kind } from './listing';
 import { Contents, NOTHING } from './plan';
@@ -12,7 +12,11 @@ import { ShareWork } from './share-work';
 export async function oldContents(work: ShareWork, old: Contents, next = NOTHING, isExclusive?: boolean): Promise<Contents> {
   const { ram, owner, changes, rolledBackSince } = work;
   const start = await rolledBackSince();
-  if (!start) { remember(work, { kind: 'sources', entity: '' }); }
+  // Only then the owner's account stands for sources. An environment that has seen the deployment would know that it has taken the account off.
+  work.isOwnerNew = start
+    ? next.principals.some(isServicePrincipal) && !next.sources.length && firstOf(changes.sources, start)
+      && !firstOf(changes['sources' + owner], start)?.association
+    : remember(work, { kind: 'sources', entity: '' });
   const all: Record<Kind, string[]> = { ...old };
   // RAM takes the owner's account when there is no source, so that goes when the first one comes.
   if (!old.sources.length && next.sources.length && old.principals.some(isServicePrincipal)) { all.sources = [owner]; }

@@ -4,6 +4,9 @@ import { ca, gateway, MEMBER, MEMBER_2, OWNER, SERVICE, World } from './support/
 /** The event of an update, which may be sent later. */
 const updateEvent = (world: World, old: object, next: object, ids: object = { PhysicalResourceId: world.physicalId }) =>
   world.event({ RequestType: 'Update', ...ids, OldResourceProperties: world.properties(old), ResourceProperties: world.properties(next) });
+/** An update of one of several constructs. */
+const updateOf = (world: World, id: string, old: object, next: object) =>
+  world.send(updateEvent(world, old, next, { LogicalResourceId: id, PhysicalResourceId: id }));
 /** The update has failed, and another one begins without a rollback. */
 const again = (world: World) => {
   world.time.advance(10_000);
@@ -76,8 +79,7 @@ test('what a failed creation has taken back is others\' when they put it on', as
 
 test('what moves to another construct and back, in two updates, stays when both are rolled back', async () => {
   const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
-  const update = (id: string, old: object, next: object) =>
-    world.send(updateEvent(world, old, next, { LogicalResourceId: id, PhysicalResourceId: id }));
+  const update = updateOf.bind(undefined, world);
   const has = { Principals: [MEMBER_2] };
   deploying(world);
   await update('A', has, {});
@@ -211,8 +213,7 @@ test.each(['refuse', 'ignore'] as const)('what failed to come back is cleared aw
 
 test('what RAM refused to a deployment goes in its rollback, though others have put it on meanwhile', async () => {
   const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
-  const update = (id: string, old: object, next: object) =>
-    world.send(updateEvent(world, old, next, { LogicalResourceId: id, PhysicalResourceId: id }));
+  const update = updateOf.bind(undefined, world);
   const has = { Principals: [MEMBER_2] };
   deploying(world);
   // RAM refuses it to the first construct; somebody shares it by hand instead, and the stack is updated without it.
@@ -226,4 +227,62 @@ test('what RAM refused to a deployment goes in its rollback, though others have 
   await update('A', has, {});
   // Declared by the deployment, and new in it: goes in any case.
   expect(world.contents().principals).toEqual([MEMBER]);
+});
+
+describe('the owner\'s account as a source', () => {
+  test('stays when another construct declares it, and brings it back in the same rollback', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [OWNER, MEMBER], resourceArns: [ca(1)] });
+    const b = { Principals: [SERVICE], Sources: [OWNER, MEMBER] };
+    const bNext = { Principals: [SERVICE], Sources: [MEMBER] };
+    const a = { ResourceArns: [ca(1)] };
+    const aNext = { ResourceArns: [ca(1), ca(2)] };
+    deploying(world);
+    await updateOf(world, 'A', a, aNext);
+    await updateOf(world, 'B', b, bNext);
+    expect(world.contents().sources).toEqual([MEMBER]);
+    rollingBack(world);
+    await updateOf(world, 'B', bNext, b);
+    expect([...world.contents().sources].sort()).toEqual([OWNER, MEMBER]);
+    const { changes } = await updateOf(world, 'A', aNext, a);
+    expect(changes).toEqual([['Disassociate', { resourceArns: [ca(2)] }]]);
+    expect([...world.contents().sources].sort()).toEqual([OWNER, MEMBER]);
+  });
+
+  test('stays when it is declared before and after, though it was missing', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1)] });
+    const old = { Principals: [SERVICE], Sources: [OWNER, MEMBER], ResourceArns: [ca(1)] };
+    const next = { ...old, Sources: [OWNER, MEMBER, MEMBER_2] };
+    deploying(world);
+    await world.update(old, next);
+    rollingBack(world);
+    const { changes } = await world.update(next, old);
+    expect(changes).toEqual([['Disassociate', { sources: [MEMBER_2] }]]);
+    expect([...world.contents().sources].sort()).toEqual([OWNER, MEMBER]);
+  });
+
+  test('stays when another construct has just declared it, and a creation without sources fails', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER], resourceArns: [ca(1)] });
+    deploying(world);
+    const event = world.event({ LogicalResourceId: 'A', ResourceProperties: world.properties({ ResourceArns: [ca(2)] }) });
+    world.time.advance(3_000);
+    await updateOf(world, 'B', { Principals: [SERVICE], Sources: [MEMBER] }, { Principals: [SERVICE], Sources: [MEMBER, OWNER] });
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 5 });
+    expect((await world.send(event)).answer.Status).toBe('FAILED');
+    expect([...world.contents().sources].sort()).toEqual([OWNER, MEMBER]);
+  });
+});
+
+test('what RAM refused to take off in a second update goes when both are rolled back', async () => {
+  const world = new World({}, { principals: [], resourceArns: [gateway(1)] });
+  const old = { ResourceArns: [gateway(1)] };
+  const more = { ...old, Principals: [MEMBER] };
+  deploying(world);
+  await world.update(old, more);
+  again(world);
+  world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 20 });
+  expect((await world.update(more, old)).answer.Status).toBe('FAILED');
+  world.simulator.faults.clear();
+  rollingBack(world);
+  await world.update(old, old);
+  expect(world.contents().principals).toEqual([]);
 });
