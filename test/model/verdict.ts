@@ -118,9 +118,12 @@ export function excuseFor(stage: Stage, { RequestType, next, old, found }: Detai
   // can't tell.
   const isSettled = (kind: Kind, entity: string) => found!.settled.get(share.arn)?.[kind].includes(entity) && (kind !== 'sources' || stage.seesSources);
   const there = found ? filter(found.there, (kind, entity) => !!isSettled(kind, entity)) : NOTHING;
-  if (RequestType === 'Delete') { return excuse(stage, share, minus(next.declared, there), NOTHING, true); }
+  // A rollback also takes off the owner's account that has come in the place of others' sources.
+  const hasOwner = found && contents(share).sources.includes(OWNER) && !found.all.sources.includes(OWNER);
+  const stoodIn = hasOwner ? { ...NOTHING, sources: [OWNER] } : NOTHING;
+  if (RequestType === 'Delete') { return excuse(stage, share, union(minus(next.declared, there), stoodIn), NOTHING, true); }
   const isHere = !old || old.share === next.share;
-  const before = isHere && old ? minus(old.declared, there) : NOTHING;
+  const before = isHere && old ? union(minus(old.declared, there), stoodIn) : NOTHING;
   return (isHere ? excuse(stage, share, before, next.declared) : excuse(stage, stage.shares[old.share], old.declared, NOTHING, true))
     ?? excuse(stage, share, others, next.declared)
     ?? excuseByOthers(stage, share, found ? before : union(before, others), next.declared, found !== undefined);
