@@ -34,7 +34,7 @@ const COMPRESS = {
 
 const root = path.join(import.meta.dirname, '..');
 const { name: library, version, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const source = repository.url.replace(/^(git\+)?https:\/\/|\.git$/g, '');
+const source = repository.url.replace(/^git\+|\.git$/g, '');
 
 for (const file of readdirSync(path.join(root, 'src', 'handler')).filter((entry) => entry.endsWith('.lambda.ts'))) {
   const name = file.replace('.lambda.ts', '');
