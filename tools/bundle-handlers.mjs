@@ -12,9 +12,9 @@ const MAX_BYTES = 16_384;
 // Names of the handlers' own properties, which may be shortened: none of them means anything to Node.js, the SDK or CloudFormation, and none
 // is written to a log.
 const INTERNAL = [
-  'after', 'alone', 'answer', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'back', 'before', 'changedAt', 'changes', 'check',
-  'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'earlier', 'endsAt', 'entity', 'explain', 'failedOperation', 'fallbackId',
-  'handle', 'invited', 'isOwnerNew', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing',
+  'after', 'alone', 'answer', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'back', 'before', 'changedAt',
+  'changes', 'check', 'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'earlier', 'endsAt', 'entity',
+  'explain', 'failedOperation', 'fallbackId', 'handle', 'invited', 'isOwnerNew', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing',
   'patience', 'physicalResourceId', 'present', 'promote', 'put', 'ram', 'reason', 'refusals', 'resource', 'rolledBackSince', 'rows', 'sent',
   'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'task',
 ];

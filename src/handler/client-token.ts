@@ -10,7 +10,7 @@ export type ClientTokens = (operation: string, input: object) => string;
  * with the first one's token RAM would replay its answer and do nothing.
  */
 export function clientTokens(requestId: string): ClientTokens {
-  const rounds = {} as Record<string, number>;
+  const rounds: Record<string, number> = {};
   return (operation, input) => {
     const body = operation + JSON.stringify(input);
     const round = rounds[body] = (rounds[body] ?? 0) + 1;

@@ -12,11 +12,14 @@ import { ShareWork } from './share-work';
 export async function oldContents(work: ShareWork, old: Contents, next = NOTHING, isExclusive?: boolean): Promise<Contents> {
   const { ram, owner, changes, rolledBackSince } = work;
   const start = await rolledBackSince();
-  // Only then the owner's account stands for sources. An environment that has seen the deployment would know that it has taken the account off.
-  work.isOwnerNew = start
-    ? next.principals.some(isServicePrincipal) && !next.sources.length && firstOf(changes.sources, start)
-      && !firstOf(changes['sources' + owner], start)?.association
-    : remember(work, { kind: 'sources', entity: '' });
+  if (start) {
+    // Without declared sources the owner's account stands for them. An environment that has seen the deployment would know that it has taken it off.
+    work.isOwnerNew = next.principals.some(isServicePrincipal) && !next.sources.length && firstOf(changes.sources, start)
+      && !firstOf(changes['sources' + owner], start)?.association;
+  } else {
+    // A source without a name is nothing to RAM; it tells the rollback that this environment has seen the deployment.
+    remember(work, { kind: 'sources', entity: '' });
+  }
   const all: Record<Kind, string[]> = { ...old };
   // RAM takes the owner's account when there is no source, so that goes when the first one comes.
   if (!old.sources.length && next.sources.length && old.principals.some(isServicePrincipal)) { all.sources = [owner]; }

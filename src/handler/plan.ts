@@ -14,15 +14,13 @@ export const NOTHING: Contents = contentsOf({});
  *
  * What is new comes before what is old goes, and what is in both is only looked at. RAM wants service principals with their sources before
  * resources, and allows no principals of other kinds beside them; otherwise principals and resources go side by side.
- *
- * @param owner the account that becomes a source when the last declared one goes; false if none has to
  */
-export function plan(old: Contents, next: Contents, owner: string | false): Goal[][] {
+export function plan(old: Contents, next: Contents, owner: string): Goal[][] {
   const service = next.principals.some(isServicePrincipal);
   const services = service || old.principals.some(isServicePrincipal);
   const otherKind = next.principals.length > 0 && old.principals.some((principal) => isServicePrincipal(principal) !== service);
-  // A service principal that stays needs a source: RAM keeps at least one.
-  const declared = owner && service && old.sources.length && !next.sources.length ? { ...next, sources: [owner] } : next;
+  // A service principal that stays needs a source: RAM keeps at least one, and takes the owner's account when there is none.
+  const declared = service && old.sources.length && !next.sources.length ? { ...next, sources: [owner] } : next;
   const coming = (kind: Kind) => declared[kind].map((entity): Goal => ({ kind, entity, present: true, assumed: old[kind].includes(entity) }));
   const going = (kind: Kind) =>
     old[kind].filter((entity) => !declared[kind].includes(entity)).map((entity): Goal => ({ kind, entity, present: false }));

@@ -95,58 +95,45 @@ test('what moves to another construct and back, in two updates, stays when both 
   expect(world.contents().principals).toEqual([MEMBER, MEMBER_2]);
 });
 
-test('a source that others have shared again, and revoked while the rollback began, stays off', async () => {
-  const world = new World({}, { principals: [SERVICE], sources: [MEMBER, MEMBER_2], resourceArns: [ca(1)] });
-  const old = { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER] };
-  const next = { ...old, Exclusive: 'true' };
-  deploying(world);
-  await world.update(old, next);
-  expect(world.contents().sources).toEqual([MEMBER]);
-  world.time.advance(100_000);
-  world.share.set('SOURCE', MEMBER_2, 'ASSOCIATED');
-  rollingBack(world);
-  const event = updateEvent(world, next, old);
-  world.time.advance(1_000);
-  world.share.set('SOURCE', MEMBER_2, 'DISASSOCIATED');
-  await world.send(event);
-  expect(world.contents().sources).toEqual([MEMBER]);
-});
+describe('what an exclusive owner took off, and others have shared again, and revoked while the rollback began, stays off', () => {
+  const OLD = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
 
-test('a principal revoked so stays off, too, when RAM refuses something else that comes back', async () => {
-  const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1), gateway(2)] });
-  const old = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
-  const next = { ...old, Exclusive: 'true' };
-  deploying(world);
-  await world.update(old, next);
-  world.time.advance(100_000);
-  world.share.set('PRINCIPAL', MEMBER_2, 'ASSOCIATED');
-  rollingBack(world);
-  const event = updateEvent(world, next, old);
-  world.time.advance(1_000);
-  world.share.set('PRINCIPAL', MEMBER_2, 'DISASSOCIATED');
-  world.simulator.faults.add({ ...REFUSE, times: 10, ...of(gateway(2)) });
-  await world.send(event);
-  expect(world.contents().principals).toEqual([MEMBER]);
-});
+  /** Rolls the exclusive update back; the revocation comes between the rollback's request and its run. */
+  async function revokedMeanwhile(world: World, kind: 'PRINCIPAL' | 'SOURCE', old: object): Promise<void> {
+    const next = { ...old, Exclusive: 'true' };
+    deploying(world);
+    await world.update(old, next);
+    world.time.advance(100_000);
+    world.share.set(kind, MEMBER_2, 'ASSOCIATED');
+    rollingBack(world);
+    const event = updateEvent(world, next, old);
+    world.time.advance(1_000);
+    world.share.set(kind, MEMBER_2, 'DISASSOCIATED');
+    await world.send(event);
+  }
 
-test('a principal revoked so stays off, too, when the rollback is continued', async () => {
-  const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
-  const old = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
-  const next = { ...old, Exclusive: 'true' };
-  deploying(world);
-  await world.update(old, next);
-  world.time.advance(100_000);
-  world.share.set('PRINCIPAL', MEMBER_2, 'ASSOCIATED');
-  rollingBack(world);
-  const event = updateEvent(world, next, old);
-  world.time.advance(1_000);
-  world.share.set('PRINCIPAL', MEMBER_2, 'DISASSOCIATED');
-  await world.send(event);
-  expect(world.contents().principals).toEqual([MEMBER]);
-  rollingBack(world, 'UPDATE_ROLLBACK_FAILED');
-  rollingBack(world);
-  await world.update(next, old);
-  expect(world.contents().principals).toEqual([MEMBER]);
+  test('a source', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [MEMBER, MEMBER_2], resourceArns: [ca(1)] });
+    await revokedMeanwhile(world, 'SOURCE', { Principals: [SERVICE], ResourceArns: [ca(1)], Sources: [MEMBER] });
+    expect(world.contents().sources).toEqual([MEMBER]);
+  });
+
+  test('a principal, also when RAM refuses something else that comes back', async () => {
+    const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1), gateway(2)] });
+    world.simulator.faults.add({ ...REFUSE, times: 10, ...of(gateway(2)) });
+    await revokedMeanwhile(world, 'PRINCIPAL', OLD);
+    expect(world.contents()).toEqual({ principals: [MEMBER], resources: [gateway(1)], sources: [] });
+  });
+
+  test('a principal, also when the rollback is continued', async () => {
+    const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
+    await revokedMeanwhile(world, 'PRINCIPAL', OLD);
+    expect(world.contents().principals).toEqual([MEMBER]);
+    rollingBack(world, 'UPDATE_ROLLBACK_FAILED');
+    rollingBack(world);
+    await world.update({ ...OLD, Exclusive: 'true' }, OLD);
+    expect(world.contents().principals).toEqual([MEMBER]);
+  });
 });
 
 test('the owner\'s account as a source was not missing where a run that was cut short has taken it off', async () => {

@@ -42,11 +42,6 @@ describe('a plan', () => {
     expect([sources(named(steps, true)), sources(named(steps, false))]).toEqual([wanted, removed]);
   });
 
-  test('leaves the owner out when others have a source of theirs', () => {
-    const steps = plan({ principals: SERVICES, resourceArns: [], sources: ['s1'] }, { principals: SERVICES, resourceArns: [], sources: [] }, false);
-    expect([named(steps, true), named(steps, false)]).toEqual([SERVICES.map((service) => `principals ${service}`), ['sources s1']]);
-  });
-
   test('takes the last source off only when another one is there, as long as there is a service principal', () => {
     const steps = plan({ principals: [SERVICES[0], '1'], resourceArns: [], sources: ['s1'] }, { principals: [SERVICES[1]], resourceArns: [], sources: [] }, OWNER);
     const at = (entity: string) => steps.findIndex((step) => step.some((goal) => goal.entity === entity));
