@@ -33,7 +33,7 @@ export async function clear(work: ShareWork, failed: Pursuit[]): Promise<void> {
   for (const [call, concerned] of batches(failed)) {
     task.log('clear-failed', call);
     let patience = 0;
-    let moving = false;
+    let moving: boolean | undefined;
     let clearedAt = -Infinity;
     try {
       await ram.disassociate(call);

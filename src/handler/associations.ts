@@ -15,7 +15,7 @@ import { reasonOf } from './reason';
 import { reconcile, takeBack } from './reconcile';
 import { remove } from './remove';
 import { CustomResourceRequest, sentAt } from './request';
-import { partOf } from './runtime';
+import { doPart } from './runtime';
 import { settle } from './settle';
 import { NEVER, ShareWork } from './share-work';
 import { ReadStackEvents } from './stack-events';
@@ -60,9 +60,9 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       const hasFailed = physicalResourceId.endsWith(CREATE_FAILED);
       const tokens = clientTokens(RequestId);
       const { rolledBackSince, check } = standing(readStackEvents, request, task, outerStackIds);
-      const start = (properties: AssociationsProperties, patience = PATIENCE, within = task): ShareWork => ({
-        ram: connect(properties.ResourceShareArn, within, patience, tokens, check),
-        task: within,
+      const start = (properties: AssociationsProperties, patience = PATIENCE): ShareWork => ({
+        ram: connect(properties.ResourceShareArn, task, patience, tokens, check),
+        task,
         owner: properties.ResourceShareArn.split(':')[4],
         since: sentAt(request.ResponseURL) || Infinity,
         // A creation is never part of a rollback.
@@ -90,9 +90,9 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         return { physicalResourceId: moved || hasFailed ? fresh : physicalResourceId, data };
       }
       // The rest is for taking back what a failed creation has done.
-      const work = start(next, PATIENCE, partOf(task));
+      const work = start(next);
       try {
-        return { physicalResourceId, data: await bring(work, {}, next) };
+        return { physicalResourceId, data: await doPart(task, () => bring(work, {}, next)) };
       } catch (error) {
         const reason = reasonOf(error, task, explain);
         // Like a rollback of what has happened since the request was sent, if it is known when. It looks anew: what this run has put on has a new date.

@@ -58,7 +58,7 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
     // A run of the same request that was cut short has put it on or taken it off.
     if (!asked && updatedAt >= since && present === isLive(association)) { remember(work, pursuit, present ? null : association); }
     const change = changes[kind + entity];
-    if (present && change && pursuit.step === Step.Done) { change.back = true; }
+    if (present && change) { change.back ||= pursuit.step === Step.Done; }
     if (pursuit.step === Step.Ask) {
       const start = await rolledBackSince();
       // A rollback takes off only what the deployment has added, not what it has but put back; and puts nothing on again that others have put on and

@@ -33,12 +33,12 @@ const NAMES = [/^InvalidSt/, /^AccessD/, /^(UnknownR|ResourceArnN)/, /^Operation
 
 /** Classifies an error. Whatever was not refused in so many words may go away. */
 export function kindOf(error: unknown): ErrorKind {
-  const { name = '', $metadata, kind } = error as KnownError;
+  const { name, $metadata, kind } = error as KnownError;
   const status = String($metadata?.httpStatusCode);
   if (kind) { return kind; }
   // Among the errors of the client are a timeout and too many requests; a syntax error is an answer that was cut off.
-  if (!/^4(?!08|29)/.test(status) || /^(Throttl|Request(Limit|Time)|Syntax)/.test(name)) { return ErrorKind.Transient; }
-  return NAMES.findIndex((pattern) => pattern.test(name)) + 1 || (status === '403' ? ErrorKind.AccessDenied : ErrorKind.Permanent);
+  if (!/^4(?!08|29)/.test(status) || /^(Throttl|Request(Limit|Time)|Syntax)/.test(name!)) { return ErrorKind.Transient; }
+  return NAMES.findIndex((pattern) => pattern.test(name!)) + 1 || (status === '403' ? ErrorKind.AccessDenied : ErrorKind.Permanent);
 }
 
 /** Whether nobody has said no: it is only that there was no answer, or no time. */

@@ -4,7 +4,7 @@ import { converge } from './converge';
 import { ErrorKind, kindOf } from './errors';
 import { entitiesIn, isLive, Kind } from './listing';
 import { noting } from './log';
-import { partOf } from './runtime';
+import { doPart } from './runtime';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
 
@@ -14,24 +14,25 @@ import { ShareWork } from './share-work';
  *
  * @param wanted of which kind; if it isn't given, of everything
  */
-export async function giveBack(all: ShareWork, wanted?: Kind): Promise<void> {
-  const work = { ...all, task: partOf(all.task) };
-  const start = await work.rolledBackSince();
-  const lost = () => Object.values(work.changes)
-    .filter((change) => !change.back && wasThere(change, start) && (wanted ?? change.kind) === change.kind);
-  const note = noting(work.task.log, 'not-restored');
-  try {
-    await admit(work, lost(), [], {});
-    // RAM keeps one source.
-    if (work.isOwnerNew && entitiesIn(await work.ram.list('sources'), isLive)[1]) {
-      await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]);
+export function giveBack(work: ShareWork, wanted?: Kind): Promise<void> {
+  return doPart(work.task, async () => {
+    const start = await work.rolledBackSince();
+    const lost = () => Object.values(work.changes)
+      .filter((change) => !change.back && wasThere(change, start) && (wanted ?? change.kind) === change.kind);
+    const note = noting(work.task.log, 'not-restored');
+    try {
+      await admit(work, lost(), [], {});
+      // RAM keeps one source.
+      if (work.isOwnerNew && entitiesIn(await work.ram.list('sources'), isLive)[1]) {
+        await converge(work, [{ kind: 'sources', entity: work.owner, present: false }]);
+      }
+    } catch (error) {
+      note(error as Error);
+      // RAM refuses a call as a whole, perhaps because of one entity; and what made way in vain is lost now, too. Without its sources a service principal
+      // could do more than before.
+      for (const one of kindOf(error) > ErrorKind.AccessDenied ? lost().filter((goal) => !isForService(goal)) : []) {
+        await converge(work, [one]).catch(note);
+      }
     }
-  } catch (error) {
-    note(error as Error);
-    // RAM refuses a call as a whole, perhaps because of one entity; and what made way in vain is lost now, too. Without its sources a service principal
-    // could do more than before.
-    for (const one of kindOf(error) > ErrorKind.AccessDenied ? lost().filter((goal) => !isForService(goal)) : []) {
-      await converge(work, [one]).catch(note);
-    }
-  }
+  });
 }

@@ -22,8 +22,8 @@ const BY_KIND: Partial<Record<ErrorKind, string>> = {
 };
 
 /** What can be done about a reason that RAM's words make out. */
-export function knownReason(message = ''): string | undefined {
-  return KNOWN_REASONS.find(([pattern]) => pattern.test(message))?.[1];
+export function knownReason(message?: string): string | undefined {
+  return KNOWN_REASONS.find(([pattern]) => pattern.test(message!))?.[1];
 }
 
 /** Why a request failed, for the one who reads the stack's events: RAM's own words, and what can be done about it. */

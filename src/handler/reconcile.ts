@@ -2,6 +2,7 @@ import { entitiesOf, isServicePrincipal } from './batches';
 import { converge } from './converge';
 import { ErrorKind, isUndecided, kindOf } from './errors';
 import { giveBack } from './give-back';
+import { noting } from './log';
 import { oldContents } from './old-contents';
 import { Contents, NOTHING, plan } from './plan';
 import { isGone } from './remove';
@@ -28,7 +29,7 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
   await converge(work, last).catch(async (error) => {
     // The deployment didn't take it off, so it was off before, unless the whole share has gone.
     if (isUndecided(error) || kindOf(error) === ErrorKind.AccessDenied || await isGone(work)) { throw error; }
-    work.task.log('not-restored', { message: error.message });
+    noting(work.task.log, 'not-restored')(error);
   });
 }
 

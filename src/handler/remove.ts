@@ -1,6 +1,7 @@
 import { converge } from './converge';
 import { ErrorKind, isUndecided, kindOf } from './errors';
 import { giveBack } from './give-back';
+import { noting } from './log';
 import { oldContents } from './old-contents';
 import { Contents, NOTHING, plan } from './plan';
 import { pause } from './runtime';
@@ -20,7 +21,7 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
       await converge(work, goals).catch((error) => {
         // Whoever never accepted the invitation has no access, and the invitation expires.
         if (kindOf(error) !== ErrorKind.Pending) { throw error; }
-        log('invitations-left', { message: error.message });
+        noting(log, 'invitations-left')(error);
       });
     }
     await giveBack(work);
@@ -28,7 +29,7 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
     const perhapsGone = [ErrorKind.UnknownResource, ErrorKind.InvalidState].includes(kindOf(error));
     const left = work.passing && !isUndecided(error);
     if (!left && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }
-    log('left-to-the-share', { message: (error as Error).message });
+    noting(log, 'left-to-the-share')(error as Error);
   }
 }
 

@@ -8,7 +8,7 @@ import { StackEvent } from './stack-events';
  */
 export async function rollbackStart(events: AsyncIterable<StackEvent>, stackId: string, latest: number): Promise<number> {
   let began = 0;
-  let isDeployed = false;
+  let isDeployed: boolean | undefined;
   for await (const { PhysicalResourceId, ResourceStatus: status, Timestamp } of events) {
     const at = Number(Timestamp);
     if (PhysicalResourceId === stackId && !(at > latest)) {

@@ -16,7 +16,8 @@ export const lambdaRuntime: Runtime = { ...systemClock, log: consoleLog, put: ht
 
 /** A piece of work that has to be over in time. */
 export interface Task extends Runtime {
-  readonly endsAt: number;
+  /** Sooner while a part of it is done. */
+  endsAt: number;
   /** What services have refused, and not done since, by operation. */
   readonly refusals: Record<string, KnownError>;
 }
@@ -29,9 +30,11 @@ export function newTask(runtime: Runtime, endsAt: number): Task {
 /** Kept for what has to come after a part of the work, whatever becomes of that: for undoing it, or for the rest. */
 const RESERVE_MS = 60_000;
 
-/** The task as far as a part of the work may use up its time. */
-export function partOf(task: Task): Task {
-  return { ...task, endsAt: task.endsAt - Math.min(RESERVE_MS, (task.endsAt - task.now()) / 5) };
+/** Does a part of the task, which may not use up all of its time. */
+export function doPart<T>(task: Task, part: () => Promise<T>): Promise<T> {
+  const { endsAt } = task;
+  task.endsAt -= Math.min(RESERVE_MS, (endsAt - task.now()) / 5);
+  return part().finally(() => task.endsAt = endsAt);
 }
 
 /** Waits, but not beyond the task's end. */

@@ -6,7 +6,7 @@ import { enumerate, knownReason } from './hints';
 import { entitiesIn, isLive } from './listing';
 import { noting } from './log';
 import { Goal } from './next-step';
-import { partOf } from './runtime';
+import { doPart } from './runtime';
 import { NEVER, ShareWork } from './share-work';
 
 /** A refusal that lasts longer than this is not about a passing state. */
@@ -43,11 +43,13 @@ export async function admit(work: ShareWork, goals: Goal[], ours: string[], pati
     const way = (entities: string[], present: boolean) => entities.map((entity): Goal => ({ kind: 'resourceArns', entity, present }));
     const { task } = work;
     task.log('resources-off', { resources });
-    const meanwhile = { ...work, rolledBackSince: NEVER, task: partOf(task) };
+    const meanwhile = { ...work, rolledBackSince: NEVER };
     const restore = () => converge(work, way(resources, true));
     try {
-      await converge(meanwhile, way([...resources, ...going], false));
-      await converge(meanwhile, goals);
+      await doPart(task, async () => {
+        await converge(meanwhile, way([...resources, ...going], false));
+        await converge(meanwhile, goals);
+      });
     } catch (reason) {
       await restore().catch(noting(task.log, 'not-restored'));
       throw reason;

@@ -306,3 +306,31 @@ test('a source of others that RAM is restoring leaves the time that the rollback
   // What is being restored isn't in effect yet.
   expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER], resources: [] });
 });
+
+test('a source of others that RAM throttles for ever leaves the time that the rollback itself needs', async () => {
+  const world = new World({}, { principals: [SERVICE], sources: [MEMBER, MEMBER_2], resourceArns: [] });
+  const old = { Principals: [SERVICE], Sources: [MEMBER] };
+  const next = { Principals: [SERVICE], Sources: [OWNER], Exclusive: 'true' };
+  deploying(world);
+  await world.update(old, next);
+  rollingBack(world);
+  world.simulator.faults.add({
+    operation: 'AssociateResourceShare', kind: 'throttle', times: 100_000, match: ({ input }) => JSON.stringify(input).includes(MEMBER_2),
+  });
+  const { answer, logs } = await world.update(next, old);
+  expect(answer.Reason).toBeUndefined();
+  expect(logs).toContainEqual({ decision: 'not-restored', message: expect.stringContaining('AssociateResourceShare') });
+  expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER], resources: [] });
+});
+
+test('resources that made way for a service principal are back although RAM throttles that for ever', async () => {
+  const world = new World({}, { resourceArns: [ca(1)] });
+  deploying(world);
+  world.simulator.faults.add({
+    operation: 'AssociateResourceShare', kind: 'throttle', after: 1, times: 100_000, match: ({ input }) => 'principals' in input,
+  });
+  const { answer, logs } = await world.update({ ResourceArns: [ca(1)] }, { Principals: [SERVICE], ResourceArns: [ca(1)] });
+  expect(answer.Status).toBe('FAILED');
+  expect(logs).toContainEqual({ decision: 'resources-off', resources: [ca(1)] });
+  expect(world.contents()).toEqual({ principals: [], sources: [], resources: [ca(1)] });
+});
