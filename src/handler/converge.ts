@@ -48,15 +48,15 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
   const { ram, task, invited, since, changes, rolledBackSince } = work;
   const listings: Partial<Record<Kind, Promise<Listing | undefined>>> = {};
   for (const pursuit of open) {
-    const { kind, entity, present, asked } = pursuit;
+    const { kind, entity, present } = pursuit;
     const listing = await (listings[kind] ??= ram.list(kind));
     const association = listing?.associations.get(entity);
     const updatedAt = Number(association?.lastUpdatedTime);
     pursuit.listing = listing;
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
-    // A run of the same request that was cut short has put it on or taken it off.
-    if (!asked && updatedAt >= since && present === isLive(association)) { remember(work, pursuit, present ? null : association); }
+    // This run has put it on or taken it off, which may take RAM minutes, or a run of the same request that was cut short.
+    if (updatedAt >= since && present === isLive(association)) { remember(work, pursuit, present ? null : association); }
     const change = changes[kind + entity];
     if (present && change) { change.back ||= pursuit.step === Step.Done; }
     if (pursuit.step === Step.Ask) {

@@ -5,6 +5,6 @@ export type Log = (decision: string, details?: Record<string, unknown>) => void;
 export const consoleLog: Log = (decision, details) => console.info(JSON.stringify({ decision, ...details }));
 
 /** Notes a decision with the error that led to it. */
-export function noting(log: Log, decision: string): (error: Error) => void {
-  return ({ message }) => log(decision, { message });
+export function noting(log: Log, decision: string): (error: Error) => undefined {
+  return ({ message }) => log(decision, { message }) as undefined;
 }

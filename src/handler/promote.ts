@@ -13,10 +13,11 @@ const PATIENCE_MS = 60_000;
 export async function promote({ ram, task }: ShareWork, wanted: boolean): Promise<void> {
   const patientUntil = task.now() + PATIENCE_MS;
   for (let attempt = 0; ; attempt++) {
-    const { featureSet = 'STANDARD' } = await ram.share() ?? {};
-    if (featureSet === 'STANDARD') { return; }
+    // All but STANDARD are of several words; a share that can't be seen yet has none.
+    const featureSet = (await ram.share())?.featureSet;
+    if (!/_/.test(featureSet!)) { return; }
     if (!wanted) { throw failure('RAM made the share from a resource policy: set promoteFromPolicy', ErrorKind.Failed); }
-    if (/^CREATED/.test(featureSet)) {
+    if (/FROM/.test(featureSet!)) {
       await ram.promote().catch((error) => {
         // Perhaps RAM has done it already, and only its answer was lost, or what it shows is old.
         if (kindOf(error) !== ErrorKind.InvalidState || task.now() >= patientUntil) { throw error; }
