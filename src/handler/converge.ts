@@ -55,8 +55,10 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
     pursuit.listing = listing;
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
-    // This run has put it on or taken it off, which may take RAM minutes, or a run of the same request that was cut short.
-    if (updatedAt >= since && present === isLive(association)) { remember(work, pursuit, present ? null : association); }
+    // It has gone, which may have taken RAM minutes, or a run of the same request that was cut short has put it on.
+    if (updatedAt >= since && (present ? !pursuit.asked && isLive(association) : pursuit.step === Step.Done)) {
+      remember(work, pursuit, present ? null : association);
+    }
     const change = changes[kind + entity];
     if (present && change) { change.back ||= pursuit.step === Step.Done; }
     if (pursuit.step === Step.Ask) {

@@ -66,7 +66,7 @@ export function nextStep(pursuit: Pursuit, now: number): Step {
   }
   // What had no effect is asked for once more.
   const ask = !asked || (asked < 2 && now - askedAt >= LAG_MS) ? Step.Ask : Step.Wait;
-  const isOld = isSame(before, association);
+  const isOld = JSON.stringify(before) === JSON.stringify(association);
   const status = association?.status ?? 'DISASSOCIATED';
   switch (status) {
     case 'FAILED':
@@ -89,8 +89,4 @@ export function nextStep(pursuit: Pursuit, now: number): Step {
 export function failureOf({ association, denial }: Pursuit): string {
   if (association?.status === 'FAILED') { return association.statusMessage ?? 'no reason given'; }
   return denial ?? 'somebody else disassociated it';
-}
-
-function isSame(before: Association | undefined, now: Association | undefined): boolean {
-  return JSON.stringify(before) === JSON.stringify(now);
 }
