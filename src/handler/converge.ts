@@ -48,15 +48,15 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
   const { ram, task, invited, since, changes, rolledBackSince } = work;
   const listings: Partial<Record<Kind, Promise<Listing | undefined>>> = {};
   for (const pursuit of open) {
-    const { kind, entity, present } = pursuit;
+    const { kind, entity, present, asked } = pursuit;
     const listing = await (listings[kind] ??= ram.list(kind));
     const association = listing?.associations.get(entity);
     const updatedAt = Number(association?.lastUpdatedTime);
     pursuit.listing = listing;
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
-    // It has gone, which may have taken RAM minutes, or a run of the same request that was cut short has put it on.
-    if (updatedAt >= since && (present ? !pursuit.asked && isLive(association) : pursuit.step === Step.Done)) {
+    // It is going, which may take RAM minutes, or a run of the same request that was cut short has put it on or taken it off.
+    if (updatedAt >= since && (asked ? !present && pursuit.step === Step.Wait : present === isLive(association))) {
       remember(work, pursuit, present ? null : association);
     }
     const change = changes[kind + entity];

@@ -2,15 +2,12 @@ import { isForService } from './batches';
 import { Patience } from './caller';
 import { wasThere } from './changes';
 import { ErrorKind, kindOf } from './errors';
-import { entitiesIn, isLive, Kind } from './listing';
+import { entitiesIn, Kind } from './listing';
 import { noting } from './log';
 import { Goal } from './next-step';
 import { doPart } from './runtime';
 import { admit } from './service-principals';
 import { ShareWork } from './share-work';
-
-/** With what RAM refuses alone, after it was refused with others for as long as it may have been a matter of time. */
-const IMPATIENCE: Patience = { [ErrorKind.UnknownResource]: 0, [ErrorKind.NotPermitted]: 0 };
 
 /**
  * Puts on again what this environment of the function has taken off for the construct in the deployment that is being undone, if it had been on the
@@ -24,17 +21,22 @@ export async function giveBack(work: ShareWork, wanted?: Kind): Promise<void> {
   const lost = () => Object.values(work.changes)
     .filter((change) => !change.back && wasThere(change, start) && (wanted ?? change.kind) === change.kind);
   const note = noting(task.log, 'not-restored');
-  let refused: boolean | undefined;
-  const reach = (goals: Goal[], patience = {}) => doPart(task, () => admit(work, goals, [], patience)).catch((error) => {
-    refused = kindOf(error) > ErrorKind.AccessDenied;
+  // With each kind of refusal once.
+  const patience: Patience = {};
+  let refused = 0;
+  const reach = (goals: Goal[]) => doPart(task, () => admit(work, goals, [], patience)).catch((error) => {
+    refused = kindOf(error);
+    patience[refused as ErrorKind] = 0;
     note(error);
   });
   await reach(lost());
   // RAM refuses a call as a whole, perhaps because of one entity; and what made way in vain is lost now, too. Without its sources a service principal
   // could do more than before.
-  for (const one of refused ? lost().filter((goal) => !isForService(goal)) : []) { await reach([one], IMPATIENCE); }
-  // RAM keeps one source.
-  if (work.isOwnerNew && entitiesIn(await ram.list('sources').catch(note), isLive)[1]) {
+  for (const one of lost()) {
+    if (refused > ErrorKind.AccessDenied && !isForService(one)) { await reach([one]); }
+  }
+  // RAM keeps one source, and one that isn't in effect yet may never be.
+  if (work.isOwnerNew && entitiesIn(await ram.list('sources').catch(note), ({ status }) => status === 'ASSOCIATED')[1]) {
     await reach([{ kind: 'sources', entity: work.owner, present: false }]);
   }
 }

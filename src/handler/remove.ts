@@ -26,8 +26,6 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
     }
     await giveBack(work);
   } catch (error) {
-    // CloudFormation doesn't ask again for a deletion that fails while it cleans up.
-    await giveBack(work);
     const perhapsGone = [ErrorKind.UnknownResource, ErrorKind.InvalidState].includes(kindOf(error));
     const left = work.passing && !isUndecided(error);
     if (!left && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }

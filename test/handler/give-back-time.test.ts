@@ -93,22 +93,38 @@ describe('what an exclusive owner took off of others', () => {
     expect(world.contents().principals).toEqual([MEMBER_2]);
   });
 
+  test.each([['OperationNotPermittedException', 60_000], ['UnknownResourceException', 30_000]])(
+    'comes back, beside what RAM refuses at once, although RAM answers %s for %i ms', async (error, forMs) => {
+      const world = others();
+      await world.update({}, EXCLUSIVE);
+      rollingBack(world);
+      world.simulator.faults.add({
+        operation: 'AssociateResourceShare', kind: 'error', error: 'InvalidParameterException', times: 1000, match: ({ input }) => 'resourceArns' in input,
+      });
+      world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'error', error, forMs, match: ({ input }) => 'principals' in input });
+      expect((await world.update(EXCLUSIVE, {})).answer.Reason).toBeUndefined();
+      expect(world.contents()).toEqual({ ...OF_OTHERS, resources: [] });
+    });
+
+  test('stays off when others have shared it again and revoked it, while RAM refused to take something else off', async () => {
+    const world = others();
+    world.simulator.faults.add({
+      operation: 'DisassociateResourceShare', kind: 'error', error: 'InvalidStateTransitionException', forMs: 200_000, match: ({ input }) => 'principals' in input,
+    });
+    world.time.after(100_000, () => world.share.set('RESOURCE', subnet(1), 'ASSOCIATED'));
+    world.time.after(150_000, () => world.share.set('RESOURCE', subnet(1), 'DISASSOCIATED'));
+    expect((await world.update({}, EXCLUSIVE)).answer.Reason).toBeUndefined();
+    rollingBack(world);
+    await world.update(EXCLUSIVE, {});
+    expect(world.contents()).toEqual({ ...OF_OTHERS, resources: [] });
+  });
+
   test('comes back although it took RAM more than a minute to take it off', async () => {
     const world = others({ delays: { disassociate: 90_000 } });
     await world.update({}, EXCLUSIVE);
     rollingBack(world);
     expect((await world.update(EXCLUSIVE, {})).answer.Reason).toBeUndefined();
     expect(world.contents()).toEqual(OF_OTHERS);
-  });
-
-  test('comes back although RAM does not take off what the deployment added: CloudFormation does not ask for that deletion again', async () => {
-    const declared = { ...EXCLUSIVE, ResourceArns: [subnet(2)] };
-    const world = others();
-    await world.create(declared);
-    rollingBack(world, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
-    world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'error', error: 'OperationNotPermittedException', times: 100_000 });
-    expect((await world.delete(declared)).answer.Status).toBe('FAILED');
-    expect(world.contents()).toEqual({ ...OF_OTHERS, resources: [subnet(1), subnet(2)] });
   });
 });
 
@@ -124,4 +140,16 @@ test.each(['throttle', 'error'] as const)('the owner\'s account is no extra sour
   });
   expect((await world.update(next, old)).answer.Reason).toBeUndefined();
   expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER_2], resources: [ca(1)] });
+});
+
+test('the owner\'s account stays a source while the only other one is not in effect', async () => {
+  const old = { Principals: [SERVICE] };
+  const next = { ...old, Sources: [MEMBER], Exclusive: 'true' };
+  const world = new World({}, { principals: [SERVICE], sources: [MEMBER_2], resourceArns: [] });
+  deploying(world);
+  await world.update(old, next);
+  rollingBack(world);
+  world.share.set('SOURCE', MEMBER_2, 'RESTORING');
+  expect((await world.update(next, old)).answer.Reason).toBeUndefined();
+  expect(world.contents().sources).toEqual([OWNER]);
 });

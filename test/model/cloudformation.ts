@@ -53,6 +53,8 @@ export class CloudFormation {
   /** How the deployment that is under way found its shares. */
   private deploymentFound?: Found;
   private hurries = false;
+  /** A stack whose deletion has failed can only be deleted: its rollback can't be continued any more. */
+  private isDeleting = false;
 
   constructor(private readonly stage: Stage, public readonly plot: Plot) {
     this.stacks = new Stacks(stage.history, plot, stage.settings.nesting);
@@ -62,7 +64,7 @@ export class CloudFormation {
   public async deploy(next: Placed, course: Course): Promise<void> {
     // Long enough after what others did that it doesn't seem to be a part of it.
     await this.stage.time.advance(5000);
-    if (this.deployed?.rollback) { return this.continueRollback(); }
+    if (this.deployed?.rollback) { return this.isDeleting ? this.delete(CALM) : this.continueRollback(); }
     await (this.deployed ? this.update(this.deployed, next, course) : this.create(next, course));
     if (this.hurries) {
       this.hurries = false;
@@ -75,8 +77,8 @@ export class CloudFormation {
   public async delete(incident: Incident): Promise<void> {
     await this.note('DELETE_IN_PROGRESS');
     await this.remove(incident);
-    // Where a rollback has failed before, it can still be continued.
-    await this.note(this.deployed?.rollback ? 'DELETE_FAILED' : 'DELETE_COMPLETE');
+    this.isDeleting = this.deployed?.rollback !== undefined;
+    await this.note(this.isDeleting ? 'DELETE_FAILED' : 'DELETE_COMPLETE');
   }
 
   /** A deletion with an id that the function never issued, after a creation of which it never heard. */
