@@ -125,7 +125,7 @@ export class CloudFormation {
     await this.note('UPDATE_ROLLBACK_COMPLETE');
     if (deletion?.Status === 'SUCCESS') {
       this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
-      this.checkOwner({ ...next, declared: NOTHING }, found, environment);
+      this.checkOwner({ ...next, declared: NOTHING }, found, rollbackIncident, environment);
     }
     if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|create-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
@@ -146,7 +146,7 @@ export class CloudFormation {
       await this.continueRollback(rollbackIncident, old);
       if (!this.deployed.rollback) {
         this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
-        if (old.share === next.share) { this.checkOwner(old, found, environment); }
+        if (old.share === next.share) { this.checkOwner(old, found, rollbackIncident, environment); }
       }
       return;
     }
@@ -169,9 +169,9 @@ export class CloudFormation {
     if (!serious) { checkGivenBack(this.stage, this.plot, found); }
   }
 
-  /** An environment that has carried out the deployment and its rollback knows whether the owner's account was a source. */
-  private checkOwner(target: Placed, found: Found, environment?: unknown): void {
-    if (environment && environment === this.stage.environmentOf(this.plot)) { checkOwner(this.stage, target, found); }
+  /** An environment that has carried out the deployment and its rollback, and had time for it, knows whether the owner's account was a source. */
+  private checkOwner(target: Placed, found: Found, { serious }: Incident, environment?: unknown): void {
+    if (!serious && environment && environment === this.stage.environmentOf(this.plot)) { checkOwner(this.stage, target, found); }
   }
 
   private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
