@@ -153,3 +153,26 @@ test('the owner\'s account stays a source while the only other one is not in eff
   expect((await world.update(next, old)).answer.Reason).toBeUndefined();
   expect(world.contents().sources).toEqual([OWNER]);
 });
+
+test('what RAM refuses for lack of a right is not tried one by one', async () => {
+  const world = others();
+  await world.update({}, EXCLUSIVE);
+  rollingBack(world);
+  world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'accessDenied', times: 100_000 });
+  const { logs } = await world.update(EXCLUSIVE, {});
+  expect(logs.filter(({ decision }) => decision === 'associate')).toEqual([{ decision: 'associate', resourceArns: [subnet(1)] }]);
+});
+
+test('a failed creation gives sources back first: RAM keeps the last one of a service principal that stays', async () => {
+  const world = new World({}, { principals: [SERVICE], sources: [MEMBER_2], resourceArns: [] });
+  deploying(world);
+  let offSince: number | undefined;
+  const inFirstMinutes = () => {
+    if (!world.contents().sources.includes(MEMBER_2)) { offSince ??= world.time.now(); }
+    return offSince !== undefined && world.time.now() < offSince + 70_000;
+  };
+  world.simulator.faults.add({ operation: 'ListSourceAssociations', kind: 'accessDenied', times: 100_000, match: inFirstMinutes });
+  const { answer } = await world.create({ Principals: [SERVICE], Sources: [MEMBER], Exclusive: 'true' });
+  expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|create-failed$/) });
+  expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER_2], resources: [] });
+});
