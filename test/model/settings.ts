@@ -10,7 +10,7 @@ export interface Settings {
   readonly nesting: Nesting;
   /** Whether the events of a resource tell its properties. */
   readonly eventsTellProperties: boolean;
-  /** Whether every second question about events is throttled. */
+  /** Whether every second question about events is throttled, for each environment by itself. */
   readonly eventsThrottled: boolean;
   readonly seed: number;
 }

@@ -175,7 +175,8 @@ export class Stage {
 
   private newEnvironment(plot: Plot): Environment {
     const outer = outerStackIds(plot, this.settings.nesting);
-    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), this.history.read, outer, (operation, input) => {
+    const readEvents = this.history.reader();
+    const environment = new Environment(this.time, this.simulator, OWNER, () => this.nextRandom(), readEvents, outer, (operation, input) => {
       const problems = violationsOf(environment.watched!, operation, input);
       if (!/^(Get|List)/.test(operation)) { this.changes.set(plot, (this.changes.get(plot) ?? 0) + 1); }
       const off = KINDS.flatMap((kind) => ((input[kind] ?? []) as string[]).map((entity) => key(plot, String(input.resourceShareArn), kind, entity)));

@@ -9,9 +9,10 @@ export class StackHistory {
   public reads = 0;
   /** Whether questions about them stay without an answer. */
   public isSilent = false;
-  /** Whether every second one about a stack is throttled. */
+  /** Reads them, newest first. */
+  public readonly read = this.reader();
+  /** Whether every second one of a reader about a stack is throttled. */
   public isThrottled = false;
-  private readonly questions = new Map<string, number>();
   private readonly events = new Map<string, StackEvent[]>();
 
   /** A stack enters a state. */
@@ -31,18 +32,21 @@ export class StackHistory {
     });
   }
 
-  /** Reads them, newest first. */
-  public readonly read: ReadStackEvents = async ({ StackName, NextToken }) => {
-    if (!NextToken) { this.reads++; }
-    const question = this.questions.get(StackName) ?? 0;
-    this.questions.set(StackName, question + 1);
-    if (this.isThrottled && question % 2 === 0) { throw THROTTLED; }
-    if (this.isSilent) { return new Promise(() => undefined); }
-    const events = this.events.get(StackName) ?? [];
-    const first = Number(NextToken ?? 0);
-    const next = first + PAGE_SIZE;
-    return { StackEvents: events.slice(first, next), NextToken: first < events.length ? String(next) : undefined };
-  };
+  /** Somebody who reads them, and is throttled for their own questions alone. */
+  public reader(): ReadStackEvents {
+    const questions = new Map<string, number>();
+    return async ({ StackName, NextToken }) => {
+      if (!NextToken) { this.reads++; }
+      const question = questions.get(StackName) ?? 0;
+      questions.set(StackName, question + 1);
+      if (this.isThrottled && question % 2 === 0) { throw THROTTLED; }
+      if (this.isSilent) { return new Promise(() => undefined); }
+      const events = this.events.get(StackName) ?? [];
+      const first = Number(NextToken ?? 0);
+      const next = first + PAGE_SIZE;
+      return { StackEvents: events.slice(first, next), NextToken: first < events.length ? String(next) : undefined };
+    };
+  }
 
   private add(stackId: string, event: StackEvent): void {
     this.events.set(stackId, [event, ...this.events.get(stackId) ?? []]);
