@@ -49,9 +49,9 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
   const kept = old?.share === next.share ? minus(next.declared, added) : NOTHING;
   const off = filter(kept, (kind, entity) => !isInEffect(stage, next.share, kind, entity));
   const shares = [share, stage.shares[(old ?? next).share]];
-  const shared = new Map(shares.map((handle) => [handle.arn, forLong(handle, contents(handle))]));
+  const shared = new Map(shares.map((handle) => [handle.arn, contents(handle)]));
   const settled = new Map(shares.map((handle) =>
-    [handle.arn, filter(shared.get(handle.arn)!, (kind, entity) => isGranted(rowOf(handle, kind, entity)) && !stage.isAccepting(handle, entity))]));
+    [handle.arn, filter(forLong(handle, contents(handle)), (kind, entity) => isGranted(rowOf(handle, kind, entity)) && !stage.isAccepting(handle, entity))]));
   return { there, inEffect, off, shared, settled, all: contents(share) };
 }
 
