@@ -3,11 +3,21 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
 import { fail } from './errors';
-import { conflicts } from './function-settings';
+import { conflicts, refuseForeignRole } from './function-settings';
 import { InlineFunction } from './inline-function';
-import { ShareAccess } from './share-access';
+import { arnWhereThere } from './share-condition';
+import { ShareRights } from './share-rights';
+import { warn } from './warn';
 
 const ID = 'CdkRamAssociations';
+
+const CHANGE_ASSOCIATIONS = [
+  'ram:AssociateResourceShare',
+  'ram:AssociateResourceSharePermission',
+  'ram:DisassociateResourceShare',
+  'ram:DisassociateResourceSharePermission',
+  'ram:ListResourceSharePermissions',
+];
 
 /**
  * The function that carries out the associations of a stack: one for all shares.
@@ -16,24 +26,25 @@ export class AssociationFunction extends InlineFunction {
   /**
    * The function of the stack, made when it is first asked for.
    *
-   * @throws if it was made with other settings
+   * @throws if it was made with other settings, or if its role is in another account
    */
   public static of(scope: Construct, options: CustomResourceEngineOptions): AssociationFunction {
     const stack = Stack.of(scope);
+    refuseForeignRole(scope, options.role);
     const existing = stack.node.tryFindChild(ID) as AssociationFunction | undefined;
-    const self = existing ?? new AssociationFunction(stack, options);
+    const self = existing ?? new AssociationFunction(stack, options, scope.node.path);
     const [conflict] = conflicts(self.options, options);
     if (conflict) {
-      fail(scope, 'ConflictingEngines', `all shares of stack ${JSON.stringify(stack.node.path)} use one function, and it was already made with another ${conflict}; `
-        + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)');
+      fail(scope, 'ConflictingEngines', `all shares of stack ${JSON.stringify(stack.node.path)} use one function, and it was already made with ${conflict}, `
+        + `for ${JSON.stringify(self.firstUser)}: choose the engine once for the stack, with AssociationEngine.setDefault(stack, engine) before the first share is defined`);
     }
-    options.additionalPolicyStatements?.forEach((statement) => self.permit(statement));
+    self.permitAlso(scope, options.additionalPolicyStatements ?? []);
     return self;
   }
 
-  private readonly access: ShareAccess;
+  private readonly access: ShareRights;
 
-  private constructor(stack: Stack, private readonly options: CustomResourceEngineOptions) {
+  private constructor(stack: Stack, private readonly options: CustomResourceEngineOptions, private readonly firstUser: string) {
     const outer = outerStackIds(stack);
     super(stack, ID, {
       ...options,
@@ -61,7 +72,20 @@ export class AssociationFunction extends InlineFunction {
       ],
       variables: outer.length ? { OUTER_STACK_IDS: outer.join() } : undefined,
     });
-    this.access = new ShareAccess(this, 'Shares', this.role);
+    this.access = new ShareRights(this, 'Shares', {
+      role: this.role,
+      actions: CHANGE_ASSOCIATIONS,
+      description: 'Changes the associations of the RAM resource shares of this stack (cdk-ram)',
+      resourceOf: (arn) => arnWhereThere(this, arn),
+    });
+  }
+
+  private permitAlso(scope: Construct, statements: iam.PolicyStatement[]): void {
+    const isPermitted = statements.map((statement) => this.permit(statement)).every((added) => added);
+    if (!isPermitted) {
+      warn(scope, 'cdk-ram:statementsNotAdded', `additionalPolicyStatements can't be added to ${JSON.stringify(this.role.node.path)}, because that role must not be changed: `
+        + 'see to it that it has these rights, and leave the statements out or acknowledge this');
+    }
   }
 
   /** Lets the function change the associations of a share before `resource`, which is about that share, needs it. */

@@ -1,14 +1,14 @@
-import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import type { ConsumerFunctionOptions } from '../consumer-function-options';
-import { arnOf, findInvitations, leaveShares } from './consumer-statements';
+import { arnOf, findInvitations, LEAVE_SHARES, leaveShares } from './consumer-statements';
 import { fail } from './errors';
-import { conflicts } from './function-settings';
+import { conflicts, refuseForeignRole } from './function-settings';
 import { InlineFunction } from './inline-function';
 import { InvitationAccess } from './invitation-access';
-import { LeaveAccess } from './leave-access';
 import { addPartingPolicy } from './parting-policy';
+import { ShareRights } from './share-rights';
 import type { SelectedShare } from './share-selector';
 
 const ID = 'CdkRamConsumer';
@@ -30,13 +30,13 @@ export class ConsumerFunction extends InlineFunction {
     const [conflict] = conflicts(self.options, options);
     if (conflict) {
       fail(scope, 'ConflictingFunctionOptions', `all constructs of stack ${JSON.stringify(stack.node.path)} that look up or accept shares use one function, `
-        + `and it was already made with another ${conflict}: create a construct with these functionOptions before all others of the stack, and leave them out elsewhere`);
+        + `and it was already made with ${conflict}: create a construct with these functionOptions before all others of the stack, and leave them out elsewhere`);
     }
     return self;
   }
 
   private readonly invitations: InvitationAccess;
-  private readonly leaving: LeaveAccess;
+  private readonly leaving: ShareRights;
 
   private constructor(stack: Stack, private readonly options: ConsumerFunctionOptions) {
     super(stack, ID, {
@@ -46,7 +46,11 @@ export class ConsumerFunction extends InlineFunction {
       statements: [],
     });
     this.invitations = new InvitationAccess(this, this.role);
-    this.leaving = new LeaveAccess(this, 'Leaving', this.role);
+    this.leaving = new ShareRights(this, 'Leaving', {
+      role: this.role,
+      actions: LEAVE_SHARES,
+      description: 'Leaves the RAM resource shares that this stack has accepted (cdk-ram)',
+    });
   }
 
   /** Allows the function something before `resource` needs it. Repeating a statement is harmless. */
@@ -78,13 +82,5 @@ export class ConsumerFunction extends InlineFunction {
 
   private serve(resource: Construct, ...policies: (IDependable | undefined)[]): void {
     resource.node.addDependency(this.invocation, ...policies.filter((policy) => policy !== undefined));
-  }
-}
-
-function refuseForeignRole(scope: Construct, role?: iam.IRole): void {
-  const { account } = Stack.of(scope);
-  if (role && Token.compareStrings(role.env.account, account) === TokenComparison.DIFFERENT) {
-    fail(scope, 'RoleOfOtherAccount', `the role ${JSON.stringify(role.node.path)} is in account ${JSON.stringify(role.env.account)}, and the function in ${JSON.stringify(account)}: `
-      + 'a function takes a role of its own account');
   }
 }

@@ -40,9 +40,12 @@ function acceptInvitations(scope: Construct, shares: Record<string, unknown>): i
   });
 }
 
-/** The right to leave shares. On shares of others RAM lets an account remove itself only. */
+/** What the right to leave shares takes. On shares of others RAM lets an account remove itself only. */
+export const LEAVE_SHARES = ['ram:DisassociateResourceShare'];
+
+/** The right to leave shares. */
 export function leaveShares(resourceShareArns: string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: ['ram:DisassociateResourceShare'], resources: resourceShareArns });
+  return new iam.PolicyStatement({ actions: LEAVE_SHARES, resources: resourceShareArns });
 }
 
 /** The ARN of a share, or that of all shares of its owner, because the id of a share that is known by its name isn't known yet. */

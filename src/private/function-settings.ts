@@ -1,6 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { fail } from './errors';
 
 /** Settings that a user can make for a handler's function. */
 export interface FunctionSettings {
@@ -17,17 +19,36 @@ export function withDefaults(settings: FunctionSettings) {
   return { role: settings.role, logGroup, logRetention, timeout, memorySize };
 }
 
-/** The names of the settings that were made for a function that several constructs of a stack share, and differ from those that are asked for. */
+/** The settings that were made for a function that several constructs of a stack share, and differ from those that are asked for, in words. */
 export function conflicts(made: FunctionSettings, asked: FunctionSettings): string[] {
   const settings = withDefaults(made);
   return (Object.keys(settings) as (keyof FunctionSettings)[])
-    .filter((name) => asked[name] !== undefined && text(asked[name]) !== text(settings[name]));
+    .filter((name) => asked[name] !== undefined && text(asked[name]) !== text(settings[name]))
+    .map((name) => `another ${name}, ${text(settings[name])} and not ${text(asked[name])}`);
+}
+
+/** Fails if a function could not take a role, because it is in another account. */
+export function refuseForeignRole(scope: Construct, role?: iam.IRole): void {
+  const { account } = Stack.of(scope);
+  if (role && Token.compareStrings(role.env.account, account) === TokenComparison.DIFFERENT) {
+    fail(scope, 'RoleOfOtherAccount', `the role ${JSON.stringify(role.node.path)} is in account ${JSON.stringify(role.env.account)}, and the function in ${JSON.stringify(account)}: `
+      + 'a function takes a role of its own account');
+  }
+}
+
+/** Fails if a function could not write into a log group, because it is in another account or Region: it would write into one of that name here. */
+export function refuseForeignLogGroup(scope: Construct, logGroup: logs.ILogGroupRef): void {
+  const { account, region } = Stack.of(scope);
+  const { env, node } = logGroup;
+  if ([[env.account, account], [env.region, region]].some(([there, here]) => Token.compareStrings(there, here) === TokenComparison.DIFFERENT)) {
+    fail(scope, 'LogGroupOfOtherEnvironment', `the log group ${JSON.stringify(node.path)} is in account ${JSON.stringify(env.account)}, Region ${JSON.stringify(env.region)}, `
+      + `and the function in ${JSON.stringify(account)}, ${JSON.stringify(region)}: a function logs in its own account and Region`);
+  }
 }
 
 /** A setting as text that is the same for equal settings. */
 function text(value: FunctionSettings[keyof FunctionSettings]): string {
-  if (value instanceof Duration) {
-    return `${value.toSeconds()} s`;
-  }
-  return typeof value === 'object' ? value.node.path : String(value);
+  if (value === undefined) { return 'its own'; }
+  if (value instanceof Duration) { return `${value.toSeconds()} s`; }
+  return typeof value === 'object' ? JSON.stringify(value.node.path) : String(value);
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'fs';
 import * as path from 'path';
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { fail } from './errors';
-import { withDefaults } from './function-settings';
+import { refuseForeignLogGroup, withDefaults } from './function-settings';
 import type { FunctionSettings } from './function-settings';
 
 export interface InlineFunctionProps extends FunctionSettings {
@@ -104,10 +104,14 @@ function streamsOf(scope: Construct, logGroup: logs.ILogGroupRef): string {
   });
 }
 
-function checkSettings(scope: Construct, { timeout, logGroup, logRetention }: FunctionSettings): void {
+function checkSettings(scope: Construct, { timeout, memorySize, logGroup, logRetention }: FunctionSettings): void {
   if (timeout && !timeout.isUnresolved() && (timeout.toSeconds() < 60 || timeout.toSeconds() > 900)) {
     fail(scope, 'InvalidTimeout', `timeout must be from 1 to 15 minutes, got: ${JSON.stringify(timeout.toHumanString())}; RAM takes minutes for some associations`);
   }
+  if (memorySize !== undefined && !Token.isUnresolved(memorySize) && !(Number.isInteger(memorySize) && memorySize >= 128 && memorySize <= 10_240)) {
+    fail(scope, 'InvalidMemorySize', `memorySize must be a whole number of MiB from 128 to 10240, got: ${memorySize}`);
+  }
+  if (logGroup) { refuseForeignLogGroup(scope, logGroup); }
   if (logGroup && logRetention !== undefined) {
     fail(scope, 'ConflictingLogOptions', 'logRetention goes with the log group that is made here, not with a given logGroup; set the retention on the log group');
   }

@@ -1,6 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { deleteAlways } from './delete-always';
 import { digestOf } from './digest';
 
 /**
@@ -18,8 +20,13 @@ export function addPartingPolicy(scope: Construct, role: iam.IRole, resource: Co
     return;
   }
   const id = `Parting${digestOf(Stack.of(scope).resolve(statement.toStatementJson()))}`;
-  const policy = scope.node.tryFindChild(id) ?? new iam.Policy(scope, id, { statements: [statement], roles: [role] });
-  resource.node.addDependency(policy);
+  resource.node.addDependency(scope.node.tryFindChild(id) ?? newPolicy(scope, id, role, statement));
+}
+
+function newPolicy(scope: Construct, id: string, role: iam.IRole, statement: iam.PolicyStatement): Construct {
+  const policy = new iam.Policy(scope, id, { statements: [statement], roles: [role] });
+  deleteAlways(policy.node.defaultChild as CfnResource);
+  return policy;
 }
 
 /** Whether the role is made by the app: `Role.customizeRoles()` leaves its policies to somebody else, and lists what has to be in them. */

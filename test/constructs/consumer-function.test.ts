@@ -96,7 +96,7 @@ describe('one function', () => {
     template.resourceCountIs('AWS::Lambda::Function', 1);
     template.resourceCountIs('AWS::Logs::LogGroup', 1);
     template.hasResourceProperties('AWS::Lambda::Function', {
-      Code: { ZipFile: Match.stringLikeRegexp('^// cdk-ram [^ ]+, https:[^]*Custom::RamResourceShareAccepter') },
+      Code: { ZipFile: Match.stringLikeRegexp('^// [^ ]+/cdk-ram [^ ]+\n[^]*Custom::RamResourceShareAccepter') },
       Handler: 'index.handler',
       Timeout: 900,
       MemorySize: 256,
@@ -138,7 +138,7 @@ describe('one function', () => {
     const stack = newStack(CONSUMER);
     ram.ResourceShare.fromResourceShareName(stack, 'Own', 'own');
     expect(() => new ResourceShareAccepter(stack, 'Two', { ...BY_NAME, functionOptions: { memorySize: 512 } }))
-      .toThrow('Stack/Two: all constructs of stack "Stack" that look up or accept shares use one function, and it was already made with another memorySize: '
+      .toThrow('Stack/Two: all constructs of stack "Stack" that look up or accept shares use one function, and it was already made with another memorySize, 256 and not 512: '
         + 'create a construct with these functionOptions before all others of the stack, and leave them out elsewhere');
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import * as path from 'path';
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Fn, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { ACCEPTER, CONSUMER, OWNER } from './consumer-support';
@@ -65,6 +65,28 @@ describe('the rights of many accepters are divided as IAM allows it: 10,240 char
   test('shares of one owner that are known by name are left by one right', () => {
     const [{ Resource }, ...others] = statementsOf(stackOf(2, byName), 'ram:DisassociateResourceShare');
     expect([JSON.stringify(Resource), others]).toEqual([expect.stringContaining(`:ram:eu-west-1:${OWNER}:resource-share/*`), []]);
+  });
+});
+
+test('owners that are told by several tokens, but render alike, are in few statements, and no policy names nothing', () => {
+  const stack = stackOf(51, (_, n) => ({ shareOwner: Fn.importValue('Owner'), resourceShareName: `network-share-${digits(n)}` }));
+  expect(statementsOf(stack, 'ram:AcceptResourceShareInvitation').map(({ Condition }) => Condition.StringEquals['ram:ResourceShareName'])).toEqual([
+    Array.from({ length: 51 }, (_, n) => `network-share-${digits(n)}`),
+  ]);
+  const left = statementsOf(stack, 'ram:DisassociateResourceShare').map(({ Resource }) => [Resource].flat());
+  expect(left.map(({ length }) => length)).toEqual([1, 1]);
+});
+
+describe('rights that are no longer needed go away also where an aspect retains all of a stack', () => {
+  test.each<[string, (stack: Stack) => unknown, string]>([
+    ['to leave shares', (stack) => new ram.ResourceShareAccepter(stack, 'Accepter', { shareOwner: OWNER, resourceShareName: 'network' }), 'ram:DisassociateResourceShare'],
+    ['to turn sharing off', (stack) => new ram.OrganizationSharing(stack, 'Sharing', { removalPolicy: RemovalPolicy.DESTROY }), 'organizations:DisableAWSServiceAccess'],
+  ])('%s', (_, declare, action) => {
+    const stack = newStack(CONSUMER);
+    RemovalPolicies.of(stack).retain();
+    declare(stack);
+    const [[, policy]] = policiesFor(stack, action);
+    expect(policy).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
   });
 });
 

@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, BootstraplessSynthesizer, CfnParameter, Duration, Fn, NestedStack, Stack, Tags } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { App, BootstraplessSynthesizer, CfnParameter, Duration, Fn, Lazy, MissingRemovalPolicies, NestedStack, RemovalPolicies, Stack, Tags } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
@@ -44,9 +44,7 @@ describe('the function', () => {
   test('says in its first line what it is, its version and where its source is', () => {
     const { version, repository } = JSON.parse(fs.readFileSync(path.join(__dirname, '../../package.json'), 'utf8'));
     const [first] = bundle().split('\n');
-    expect(first).toMatch(/^\/\/ cdk-ram \S+, https:/);
-    expect(first).toContain(version);
-    expect(first).toContain(repository.url.replace(/\.git$/, ''));
+    expect(first).toBe(`// ${repository.url.replace(/^https:\/\/|\.git$/g, '')} ${version}`);
   });
 
   test('has the newest Node runtime, 15 minutes, 256 MiB, a description and no retries', () => {
@@ -92,6 +90,25 @@ describe('settings', () => {
   test.each([[59, false], [60, true], [900, true], [901, false]])('a timeout of %d seconds is allowed: %p', (seconds, allowed) => {
     const attempt = expect(() => shareWith({ timeout: Duration.seconds(seconds) }));
     allowed ? attempt.not.toThrow() : attempt.toThrow(/timeout must be from 1 to 15 minutes, got: /);
+  });
+
+  test.each([[127, false], [128, true], [128.5, false], [10_240, true], [10_241, false], [Lazy.number({ produce: () => 512 }), true]])(
+    'memory of %d MiB is allowed: %p', (memorySize, allowed) => {
+      const attempt = expect(() => shareWith({ memorySize }));
+      allowed ? attempt.not.toThrow() : attempt.toThrow(/memorySize must be a whole number of MiB from 128 to 10240, got: /);
+    });
+
+  test('a log group may be of another place than a stack whose place is not known', () => {
+    const place = new Stack(new App(), 'Anywhere');
+    const logGroup = logs.LogGroup.fromLogGroupArn(place, 'Logs', 'arn:aws:logs:us-east-1:222222222222:log-group:mine');
+    expect(() => new ram.ResourceShare(place, 'X', { associationEngine: customResource({ logGroup }) })).not.toThrow();
+  });
+
+  test('extra statements for a role that must not be changed are not lost without a word', () => {
+    const role = iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine', { mutable: false });
+    shareWith({ role, additionalPolicyStatements: [new iam.PolicyStatement({ actions: ['ec2:PutResourcePolicy'], resources: ['*'] })] });
+    Annotations.fromStack(stack).hasWarning('/Stack/Share/Associations', Match.stringLikeRegexp('can\'t be added to "Stack/Mine", because that role must not be changed: .* leave the statements out'));
+    Annotations.fromStack(newStack()).hasNoWarning('*', Match.anyValue());
   });
 
   test('a given log group is used, and is no place for another retention', () => {
@@ -222,6 +239,15 @@ describe('the rights of the role', () => {
     const other = SHARE_ARN.replace('7be8694e', '00000000');
     expect(policyOf([SHARE_ARN])).not.toBe(policyOf([SHARE_ARN, other]));
     expect(policyOf([SHARE_ARN, other])).toBe(policyOf([other, SHARE_ARN]));
+  });
+
+  test.each<[string, (scope: Stack) => unknown]>([
+    ['RemovalPolicies.of()', (scope) => RemovalPolicies.of(scope).retain()],
+    ['MissingRemovalPolicies.of()', (scope) => MissingRemovalPolicies.of(scope).retain()],
+  ])('go away with the shares also where %s retains all of a stack: they would pile up on the role', (_, retain) => {
+    retain(stack);
+    shareWith();
+    expect(onlyOne(stack, 'AWS::IAM::ManagedPolicy').resource).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
   });
 
   test('fit the size limits of IAM with 200 shares', () => {

@@ -16,6 +16,9 @@ beforeEach(() => {
   stack = newStack();
 });
 
+const roleOf = (account: string) => iam.Role.fromRoleArn(stack, 'Role', `arn:aws:iam::${account}:role/mine`);
+const logGroupOf = (place: string) => logs.LogGroup.fromLogGroupArn(stack, 'Logs', `arn:aws:logs:${place}:log-group:mine`);
+
 function add(id: string, props: Partial<ram.ResourceShareAssociationsProps>): ram.ResourceShareAssociations {
   const hub = stack.node.tryFindChild('Hub') as ram.IResourceShare | undefined ?? ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
   return new ram.ResourceShareAssociations(stack, id, { resourceShare: hub, ...props });
@@ -31,8 +34,17 @@ describe('what is refused says why, and the way out', () => {
     ['one association by two constructs', () => ['Mine', 'Theirs'].map((id) => add(id, { principals: [ACCOUNT], associationEngine: cloudFormation() })),
       'Stack/Theirs/Principals: principal "222222222222" is already associated with the same share by "Stack/Mine/Principals"; declare it in one place', 'DuplicateAssociation'],
     ['two engines in one stack', () => [128, 256].map((memorySize) => add(`Of${memorySize}`, { associationEngine: customResource({ memorySize }) })),
-      'Stack/Of256: all shares of stack "Stack" use one function, and it was already made with another memorySize; '
-      + 'choose the engine once for the stack with AssociationEngine.setDefault(stack, engine)', 'ConflictingEngines'],
+      'Stack/Of256: all shares of stack "Stack" use one function, and it was already made with another memorySize, 128 and not 256, '
+      + 'for "Stack/Of128": choose the engine once for the stack, with AssociationEngine.setDefault(stack, engine) before the first share is defined', 'ConflictingEngines'],
+    ['a role of another account', () => add('Mine', { associationEngine: customResource({ role: roleOf('333333333333') }) }),
+      'Stack/Mine: the role "Stack/Role" is in account "333333333333", and the function in "111111111111": a function takes a role of its own account', 'RoleOfOtherAccount'],
+    ['a log group of another Region', () => add('Mine', { associationEngine: customResource({ logGroup: logGroupOf('us-east-1:111111111111') }) }),
+      'Stack/CdkRamAssociations: the log group "Stack/Logs" is in account "111111111111", Region "us-east-1", and the function in "111111111111", "eu-west-1": '
+      + 'a function logs in its own account and Region', 'LogGroupOfOtherEnvironment'],
+    ['a log group of another account', () => add('Mine', { associationEngine: customResource({ logGroup: logGroupOf('eu-west-1:222222222222') }) }),
+      'is in account "222222222222", Region "eu-west-1"', 'LogGroupOfOtherEnvironment'],
+    ['less memory than Lambda gives', () => add('Mine', { associationEngine: customResource({ memorySize: 127 }) }),
+      'Stack/CdkRamAssociations: memorySize must be a whole number of MiB from 128 to 10240, got: 127', 'InvalidMemorySize'],
     ['a timeout that RAM needs more than', () => add('Mine', { associationEngine: customResource({ timeout: Duration.seconds(30) }) }),
       'Stack/CdkRamAssociations: timeout must be from 1 to 15 minutes, got: "30 seconds"; RAM takes minutes for some associations', 'InvalidTimeout'],
     ['a retention beside a given log group', () => add('Mine', {

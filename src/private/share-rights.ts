@@ -2,33 +2,34 @@ import { Lazy, Stack } from 'aws-cdk-lib';
 import type { CfnResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { deleteAlways } from './delete-always';
 import { digestOf } from './digest';
-import { arnWhereThere } from './share-condition';
 import { ordered, stable } from './stable-list';
 
 // An ARN of a share takes about 90 characters, and a managed policy 6,144.
 const SHARES_PER_POLICY = 50;
 
-const ACTIONS = [
-  'ram:AssociateResourceShare',
-  'ram:AssociateResourceSharePermission',
-  'ram:DisassociateResourceShare',
-  'ram:DisassociateResourceSharePermission',
-  'ram:ListResourceSharePermissions',
-];
+/** What the rights on shares are. */
+export interface ShareRightsProps {
+  readonly role: iam.IRole;
+  readonly actions: string[];
+  readonly description: string;
+  /** The share as the policy names it, given its ARN. */
+  readonly resourceOf?: (resourceShareArn: string) => string;
+}
 
 /**
- * The right of a role to change the associations of just the shares that a stack manages.
+ * The right of a role to some actions on just the shares that a stack names.
  *
- * Managed policies, because two hundred shares don't fit into the role itself. A policy whose content changes gets a new logical id: so
- * CloudFormation adds the new one first, and takes the old one away only after it has deleted the associations that needed it.
+ * Managed policies, because the ARNs of many shares don't fit into the role itself. A policy whose content changes gets a new logical id: so
+ * CloudFormation adds the new one first, and takes the old one away only after it has cleaned up what needed it.
  */
-export class ShareAccess extends Construct {
+export class ShareRights extends Construct {
   private readonly arns: string[] = [];
   private policies = 0;
   private computed?: { readonly count: number; readonly contents: PolicyContent[] };
 
-  constructor(scope: Construct, id: string, private readonly role: iam.IRole) {
+  constructor(scope: Construct, id: string, private readonly props: ShareRightsProps) {
     super(scope, id);
   }
 
@@ -44,19 +45,23 @@ export class ShareAccess extends Construct {
   }
 
   private addPolicy(index: number): void {
+    const { role, actions, description, resourceOf = (arn) => arn } = this.props;
     const stack = Stack.of(this);
     const policy = new iam.ManagedPolicy(this, `Policy${index}`, {
-      description: 'Changes the associations of the RAM resource shares of this stack (cdk-ram)',
-      roles: [this.role],
-      statements: [new ChangeAssociations(() => this.contents()[index].arns.map((arn) => arnWhereThere(this, arn)))],
+      description,
+      roles: [role],
+      statements: [new ListedResources(actions, () => this.contents()[index].arns.map(resourceOf))],
     });
     // There is none where `Role.customizeRoles()` leaves policies to somebody else.
     const resource = policy.node.defaultChild as CfnResource | undefined;
-    const logicalId = resource && stack.getLogicalId(resource);
-    resource?.overrideLogicalId(Lazy.uncachedString({ produce: () => logicalId + this.contents()[index].digest }));
+    if (resource) {
+      deleteAlways(resource);
+      const logicalId = stack.getLogicalId(resource);
+      resource.overrideLogicalId(Lazy.uncachedString({ produce: () => logicalId + this.contents()[index].digest }));
+    }
   }
 
-  /** What each policy covers. Kept, because every association of the stack asks for it by depending on the policies. */
+  /** What each policy covers. Kept, because every resource that needs the rights asks for it by depending on the policies. */
   private contents(): PolicyContent[] {
     if (this.computed?.count !== this.arns.length) {
       const stack = Stack.of(this);
@@ -76,13 +81,13 @@ interface PolicyContent {
   readonly digest: string;
 }
 
-/** The right to change the associations and permissions of shares, which are listed late, but one by one: the report of `Role.customizeRoles()` names them. */
-class ChangeAssociations extends iam.PolicyStatement {
-  constructor(private readonly resourceShareArns: () => string[]) {
-    super({ actions: ACTIONS, resources: Lazy.uncachedList({ produce: resourceShareArns }) });
+/** A statement whose resources are listed late, but one by one: the report of `Role.customizeRoles()` names them. */
+class ListedResources extends iam.PolicyStatement {
+  constructor(actions: string[], private readonly listed: () => string[]) {
+    super({ actions, resources: Lazy.uncachedList({ produce: listed }) });
   }
 
   public override toStatementJson(): object {
-    return { ...super.toStatementJson(), Resource: this.resourceShareArns() };
+    return { ...super.toStatementJson(), Resource: this.listed() };
   }
 }
