@@ -43,7 +43,7 @@ import type { IConstruct } from 'constructs';
 import { failOn } from './private/errors';
 import { expectReference } from './private/expect-reference';
 import { idForArnProblem } from './private/id-for-arn';
-import { dedicatedHostArn, glueTableArn, parameterArn, placementGroupArn } from './private/resource-arns';
+import { dedicatedHostArn, glueTableArn, parameterArn, placementGroupArn, subnetArn } from './private/resource-arns';
 import { subnetsOf } from './private/subnets-of';
 import { resourceArnProblem } from './rules/formats';
 
@@ -97,7 +97,7 @@ export class SharedResource {
    */
   public static subnet(subnet: ec2.ISubnetRef): SharedResource {
     expectReference('SharedResource.subnet()', 'an ISubnetRef', subnet, 'subnetRef');
-    return new SharedResource(ec2.CfnSubnet.arnForSubnet(subnet), subnet, 'AWS::EC2::Subnet');
+    return new SharedResource(subnetArn(subnet), subnet, 'AWS::EC2::Subnet');
   }
 
   /**

@@ -1,8 +1,8 @@
-import { CfnResource, Stack, Token } from 'aws-cdk-lib';
+import { CfnResource, Resource, Stack, Token } from 'aws-cdk-lib';
 import type { aws_ec2 as ec2, aws_glue as glue, aws_ssm as ssm } from 'aws-cdk-lib';
 import { fail } from './errors';
 
-// ARNs of resources for which aws-cdk-lib has no `arnForXxx()` at its lowest supported version.
+// ARNs of resources for which aws-cdk-lib has no `arnForXxx()` at its lowest supported version, or one that isn't always right.
 
 /** The ARN of a Dedicated Host. */
 export function dedicatedHostArn(host: ec2.IHostRef): string {
@@ -12,6 +12,15 @@ export function dedicatedHostArn(host: ec2.IHostRef): string {
 /** The ARN of a placement group. */
 export function placementGroupArn(placementGroup: ec2.IPlacementGroupRef): string {
   return arnOf(placementGroup, 'ec2', 'placement-group', placementGroup.placementGroupRef.groupName);
+}
+
+/**
+ * The ARN of a subnet. One of an imported VPC is where the VPC is: aws-cdk-lib takes the subnets of a VPC that another account shares, or of another
+ * Region, for those of the stack.
+ */
+export function subnetArn(subnet: ec2.ISubnetRef): string {
+  const vpc = subnet.node.scopes.find((scope): scope is ec2.Vpc => Resource.isResource(scope) && 'vpcId' in scope);
+  return arnOf(subnet, 'ec2', 'subnet', subnet.subnetRef.subnetId, vpc?.env);
 }
 
 /** The ARN of a table of the Glue Data Catalog. The reference calls the table's name its id. */
@@ -40,9 +49,8 @@ function isParameter(parameter: ssm.IParameterRef): parameter is ssm.IParameter 
   return 'parameterArn' in parameter;
 }
 
-type Reference = ec2.IHostRef | ec2.IPlacementGroupRef | glue.ITableRef | ssm.IParameterRef;
+type Reference = ec2.IHostRef | ec2.IPlacementGroupRef | ec2.ISubnetRef | glue.ITableRef | ssm.IParameterRef;
 
-function arnOf(resource: Reference, service: string, type: string, name: string): string {
-  const { account, region } = resource.env;
+function arnOf(resource: Reference, service: string, type: string, name: string, { account, region } = resource.env): string {
   return Stack.of(resource).formatArn({ service, region, account, resource: type, resourceName: name });
 }

@@ -10,6 +10,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as servicediscovery from 'aws-cdk-lib/aws-servicediscovery';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { ResourceShare } from '../../src/resource-share';
 import { SharedResource } from '../../src/shared-resource';
 
 const ENV = { account: '111111111111', region: 'eu-west-1' };
@@ -105,6 +106,33 @@ describe('SharedResource.subnets()', () => {
     const stack = newStack();
     const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Import', { vpcId: 'vpc-1', availabilityZones: ['a', 'b'], privateSubnetIds: ['subnet-1', 'subnet-2'] });
     expect(SharedResource.subnets(vpc).map((shared) => rendered(stack, shared))).toEqual([`arn:aws:ec2${HERE}subnet/subnet-1`, `arn:aws:ec2${HERE}subnet/subnet-2`]);
+  });
+
+  test('takes those of an imported VPC of another Region for what they are', () => {
+    const stack = newStack();
+    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Import', { vpcId: 'vpc-1', availabilityZones: ['a'], privateSubnetIds: ['subnet-1'], region: 'us-east-1' });
+    const resources = SharedResource.subnets(vpc);
+    expect(rendered(stack, resources[0])).toBe('arn:aws:ec2:us-east-1:111111111111:subnet/subnet-1');
+    expect(() => new ResourceShare(stack, 'Share', { resources })).toThrow(/Stack\/Share.*us-east-1/);
+  });
+
+  test('takes those of a VPC that another account has shared for what they are', () => {
+    const subnets = [{ subnetId: 'subnet-1', cidr: '10.0.0.0/24', availabilityZone: 'eu-west-1a', routeTableId: 'rtb-1' }];
+    const found = { vpcId: 'vpc-1', vpcCidrBlock: '10.0.0.0/16', ownerAccountId: '222222222222', availabilityZones: [], subnetGroups: [{ name: 'Private', type: 'Private', subnets }] };
+    const key = 'vpc-provider:account=111111111111:filter.vpc-id=vpc-1:region=eu-west-1:returnAsymmetricSubnets=true';
+    const stack = new Stack(new App({ context: { [key]: found } }), 'Stack', { env: ENV });
+    const resource = SharedResource.subnet(ec2.Vpc.fromLookup(stack, 'Theirs', { vpcId: 'vpc-1' }).privateSubnets[0]);
+    expect(rendered(stack, resource)).toBe('arn:aws:ec2:eu-west-1:222222222222:subnet/subnet-1');
+    expect(() => new ResourceShare(stack, 'Share', { resources: [resource] })).toThrow(/Stack\/Share.*222222222222/);
+  });
+
+  test('takes those inside a construct of one\'s own that also has a VPC', () => {
+    class Network extends Construct {
+      public readonly vpcId = 'vpc-1';
+    }
+    const stack = newStack();
+    const subnet = ec2.Subnet.fromSubnetId(new Network(stack, 'Network'), 'Subnet', 'subnet-1');
+    expect(rendered(stack, SharedResource.subnet(subnet))).toBe(`arn:aws:ec2${HERE}subnet/subnet-1`);
   });
 
   test.each([undefined, {}, { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }])('fails for a VPC imported without its subnets, with %j', (selection) => {

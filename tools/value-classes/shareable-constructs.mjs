@@ -31,7 +31,7 @@ const CLOSED = 'Incident Manager takes no new customers.';
 
 export const shareableConstructs = [
   {
-    l1: 'aws-ec2.CfnSubnet', method: 'subnet', doc: 'A subnet. For all subnets of a VPC, or some, see `subnets()`.',
+    l1: 'aws-ec2.CfnSubnet', method: 'subnet', arn: 'subnetArn(subnet)', doc: 'A subnet. For all subnets of a VPC, or some, see `subnets()`.',
     notes: ['Subnets of a default VPC can\'t be shared.'], see: `${VPC}/userguide/vpc-sharing.html`,
   },
   { l1: 'aws-ec2.CfnTransitGateway', method: 'transitGateway', doc: 'A transit gateway.', see: `${VPC}/tgw/tgw-transit-gateways.html#tgw-sharing` },
