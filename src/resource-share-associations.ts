@@ -183,8 +183,8 @@ export class ResourceShareAssociations extends Construct {
    */
   public _add({ principals = [], resources = [], sources = [] }: Omit<ShareContent, 'permissions'>): void {
     // One of those that are there stands for all in the check: they are of one kind.
-    const neighbours = this.principals.filter(({ _kind }) => _kind !== 'unknown').slice(0, 1);
-    checkAdded(this.declarationWith(principals), { principals: [...neighbours, ...principals], resources, sources });
+    const neighbour = this.principals.find(({ _kind }) => _kind !== 'unknown');
+    checkAdded(this.declarationWith(principals), { principals: [...neighbour ? [neighbour] : [], ...principals], resources, sources });
     this.principals.pushNew(principals, ({ _kind, value }) => `${_kind} ${value}`);
     this.resources.pushNew(resources, ({ resourceArn }) => resourceArn);
     this.sources.pushNew(sources, ({ value }) => value);

@@ -8,6 +8,7 @@ export class GrowingList<T> extends Array<T> {
   }
 
   readonly #observers: ((entry: T) => void)[] = [];
+  readonly #known = new Set<string>();
 
   public override push(...entries: T[]): number {
     for (const entry of entries) {
@@ -19,8 +20,9 @@ export class GrowingList<T> extends Array<T> {
 
   /** Adds what isn't there yet. A list that names something twice itself is not cleaned up, because something else may have been meant. */
   public pushNew(entries: readonly T[], identity: (entry: T) => string): void {
-    const known = new Set(this.map(identity));
-    this.push(...entries.filter((entry) => !known.has(identity(entry))));
+    const added = entries.map((entry) => ({ entry, id: identity(entry) })).filter(({ id }) => !this.#known.has(id));
+    this.push(...added.map(({ entry }) => entry));
+    added.forEach(({ id }) => this.#known.add(id));
   }
 
   /** Calls back once for each entry, now or when it is added. */
