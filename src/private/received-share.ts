@@ -1,5 +1,5 @@
-import { CustomResource, Duration, Fn, Token } from 'aws-cdk-lib';
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, CustomResource, Duration, Fn, Token } from 'aws-cdk-lib';
+import type { CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { typeByCfnResourceType, typeByResourceType } from '../catalogue/catalogue';
 import type { ConsumerFunctionOptions } from '../consumer-function-options';
@@ -64,6 +64,7 @@ export abstract class ReceivedShare extends Construct {
     fn.allow(this.resource, findShares(), listResources());
     if (accepting) { fn.allowAccepting(this.resource, share); }
     if (leaving) { fn.allowLeaving(this.resource, share); }
+    if (accepting && !leaving) { this.node.addValidation({ validate: () => stayProblems(this.resource.node.defaultChild as CfnResource) }); }
     this.resourceShareArn = this.resource.getAttString('ResourceShareArn');
   }
 
@@ -132,6 +133,12 @@ export abstract class ReceivedShare extends Construct {
       + 'this warning; names of types are like "ec2:TransitGateway"');
     return resourceType;
   }
+}
+
+/** Rights are given when a construct is made. */
+function stayProblems({ cfnOptions: { deletionPolicy } }: CfnResource): string[] {
+  return deletionPolicy === CfnDeletionPolicy.RETAIN ? [] : ['the share is never left, because removalPolicy is RETAIN, so the function has no right to leave it, but something else, '
+    + `such as RemovalPolicies.of(), has made the deletion policy ${JSON.stringify(deletionPolicy)}: leave removalPolicy out, or leave this construct out there`];
 }
 
 function secondsOf(scope: Construct, timeout: Duration): number {

@@ -1,4 +1,4 @@
-import { App, Aspects, Aws, Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Aspects, Aws, Duration, Fn, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -24,6 +24,20 @@ describe('what it renders', () => {
     const { properties, resource } = onlyOne(stack, ACCEPTER);
     expect(properties).toMatchObject({ OwningAccountId: OWNER, Name: 'network', Timeout: 600, ServiceTimeout: '720' });
     expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  test('a share to stay on can\'t be left because an aspect says so, since the function has no right to leave it', () => {
+    const stack = newStack(CONSUMER);
+    new ResourceShareAccepter(stack, 'Accepter', { ...BY_NAME, removalPolicy: RemovalPolicy.RETAIN });
+    RemovalPolicies.of(stack).destroy();
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Accepter\] the share is never left, because removalPolicy is RETAIN, .* made the deletion policy "Delete": leave removalPolicy out, or/);
+  });
+
+  test('a share that is left by default stays where an aspect says so', () => {
+    const stack = newStack(CONSUMER);
+    new ResourceShareAccepter(stack, 'Accepter', BY_NAME);
+    RemovalPolicies.of(stack).retain();
+    expect(onlyOne(stack, ACCEPTER).resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   });
 
   test('only what is asked for, in whatever order it was asked', () => {
