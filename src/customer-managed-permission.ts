@@ -5,6 +5,7 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { digestOf } from './private/digest';
 import { failOn } from './private/errors';
+import { isGiven } from './private/given-name';
 import { importedEnvironment } from './private/imported-environment';
 import { actionsProblem, conditionsProblem, policyTemplate } from './private/permission-policy';
 import { resourceTypeDoubt, resourceTypeProblem } from './private/permission-resource-type';
@@ -154,7 +155,7 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
     const conditions = props.conditions ?? {};
     const policy = policyTemplate(props.actions, conditions);
     super(scope, id, {
-      physicalName: props.permissionName ?? Lazy.uncachedString({
+      physicalName: isGiven(props.permissionName) ? props.permissionName : Lazy.uncachedString({
         produce: (context) => this.uniqueName(digestOf(context.resolve({ resourceType: props.resourceType, policy })).toLowerCase()),
       }),
     });

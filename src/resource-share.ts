@@ -1,9 +1,10 @@
-import { Lazy, Names, PhysicalName, RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
+import { Lazy, Names, RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
 import type { IResource } from 'aws-cdk-lib';
 import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { failOn } from './private/errors';
+import { isGiven } from './private/given-name';
 import { importedEnvironment } from './private/imported-environment';
 import { lookUpOwnShare } from './private/own-share-lookup';
 import { warnOfSameName } from './private/same-name';
@@ -235,9 +236,4 @@ export class ResourceShare extends ResourceShareBase {
   public addSource(source: ShareSource): void {
     this.associations.addSource(source);
   }
-}
-
-/** CloudFormation makes no name for a share, so one is always needed. */
-function isGiven(name?: string): name is string {
-  return name !== undefined && name !== PhysicalName.GENERATE_IF_NEEDED;
 }

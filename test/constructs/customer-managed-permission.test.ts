@@ -1,4 +1,4 @@
-import { App, CfnParameter, RemovalPolicy, Stack, Tags, Token, Validations } from 'aws-cdk-lib';
+import { App, CfnParameter, PhysicalName, RemovalPolicy, Stack, Tags, Token, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CustomerManagedPermission, CustomerManagedPermissionProps } from '../../src/customer-managed-permission';
@@ -26,6 +26,10 @@ function renderedWith(props: Partial<CustomerManagedPermissionProps>) {
   permissionIn(stack, props);
   return rendered(stack);
 }
+
+test('has a name of its own also where CDK is told to make one', () => {
+  expect(renderedWith({ permissionName: PhysicalName.GENERATE_IF_NEEDED }).name).toBe(renderedWith({}).name);
+});
 
 test('renders one statement, without the principals and resources that RAM adds', () => {
   const stack = newStack();
