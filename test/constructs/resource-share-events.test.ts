@@ -54,6 +54,19 @@ describe('a rule for the events of a share', () => {
   });
 });
 
+test('a share of another Region has no rule here, because RAM sends its events there', () => {
+  const elsewhere = ResourceShare.fromResourceShareArn(stack, 'Elsewhere', SHARE_ARN.replace('eu-west-1', 'us-east-1'));
+  expect(() => ResourceShareEvents.fromResourceShare(elsewhere).onSharingFailed('Rule'))
+    .toThrow('Stack/Elsewhere: the share is in Region "us-east-1", and RAM sends its events there and not to "eu-west-1": define the rule in a stack of that Region');
+  const anywhere = new Stack(undefined, 'Anywhere');
+  expect(() => ResourceShareEvents.fromResourceShare(elsewhere).onSharingFailed('Rule', { crossStackScope: anywhere })).not.toThrow();
+});
+
+test('a share of another account has one: RAM sends its events to those that it is shared with, too', () => {
+  const theirs = ResourceShare.fromResourceShareArn(stack, 'Theirs', SHARE_ARN.replace('111111111111', '222222222222'));
+  expect(() => ResourceShareEvents.fromResourceShare(theirs).onSharingFailed('Rule')).not.toThrow();
+});
+
 test.each([
   ['onSharingFailed', ['failed']],
   ['onInvitationAccepted', ['accepted', 'associated']],
