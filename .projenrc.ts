@@ -1,6 +1,5 @@
 import { awscdk, javascript, JsonFile } from 'projen';
 
-
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-ram',
   description: 'AWS CDK construct library for AWS Resource Access Manager (RAM)',
@@ -20,7 +19,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
   minNodeVersion: '20.0.0',
-  workflowNodeVersion: '22.x',
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
 
@@ -90,6 +88,10 @@ const bundle = project.addTask('bundle', {
 });
 project.preCompileTask.spawn(bundle);
 for (const path of ['/demo/', '/tools/', '/examples/', '/data/', '/docs/', '/rosetta/', '/.ci/', '/reports/', '/.stryker-tmp/', '/.jsii.tabl.json', '!/assets/']) {
+  project.addPackageIgnore(path);
+}
+// The handlers run from their bundles; the constructs load nothing of them but what both sides have to agree on.
+for (const path of ['/lib/handler/**', '!/lib/handler/protocol.*', '!/lib/handler/consumer-protocol.*']) {
   project.addPackageIgnore(path);
 }
 // 1.13.0 was published without the builds for most platforms, so that no lock file of it can be installed.
