@@ -30,8 +30,8 @@ export class AssociationEngine {
    * The function is inline code: it needs no bootstrapped environment.
    *
    * @param options settings of the function; all engines of a stack have to agree on them
-   * @throws where a share uses it, if `timeout` is out of range, if `logRetention` stands beside `logGroup`, or if the function of the stack was made
-   * with other settings
+   * @throws where a share uses it, if `timeout` or `memorySize` is out of range, if `logRetention` stands beside `logGroup`, if the role or the log
+   * group is of another account or the log group of another Region, or if the function of the stack was made with other settings
    */
   public static customResource(options: CustomResourceEngineOptions = {}): AssociationEngine {
     if (Object.values(options).every((value) => value === undefined)) { return AssociationEngine.CUSTOM_RESOURCE; }

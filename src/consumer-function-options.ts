@@ -19,7 +19,7 @@ export interface ConsumerFunctionOptions {
   readonly role?: iam.IRole;
 
   /**
-   * The log group of the function.
+   * The log group of the function, in the account and Region of the stack.
    *
    * @default - a log group that is deleted with the stack
    */
@@ -33,7 +33,7 @@ export interface ConsumerFunctionOptions {
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * Memory of the function, in MiB.
+   * Memory of the function, in MiB: 128 to 10240.
    *
    * @default 256
    */

@@ -3,19 +3,20 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 
 /**
- * Options of the engine that associates through a custom resource. They concern the one function that serves all shares of a stack.
+ * Options of the engine that associates through a custom resource. They concern the one function that serves all shares of a stack: the first
+ * share decides, and one that asks for other options later fails. One that asks for none takes what is there.
  */
 export interface CustomResourceEngineOptions {
   /**
-   * The role of the function. What the function needs is added to it, if it can be changed: an inline policy, and a managed policy for every 50
-   * shares of the stack, of which IAM lets a role have ten.
+   * The role of the function, in the account of the stack. What the function needs is added to it, if it can be changed: an inline policy, and a
+   * managed policy for every 50 shares of the stack, of which IAM lets a role have ten.
    *
    * @default - a role that can associate and disassociate on the shares of the stack, and nothing else
    */
   readonly role?: iam.IRole;
 
   /**
-   * The log group of the function.
+   * The log group of the function, in the account and Region of the stack.
    *
    * @default - a log group that is deleted with the stack
    */
@@ -36,7 +37,7 @@ export interface CustomResourceEngineOptions {
   readonly timeout?: Duration;
 
   /**
-   * Memory of the function, in MiB.
+   * Memory of the function, in MiB: 128 to 10240.
    *
    * @default 256
    */

@@ -38,7 +38,8 @@ export class ResourceShareAccepter extends ReceivedShare {
 
   /**
    * @throws if the share is not named in exactly one way, or if it can't be received in the account and Region of the stack; at synthesis if
-   * another `ResourceShareAccepter` of the app accepts the same share in the same account
+   * another `ResourceShareAccepter` of the app accepts the same share in the same account, or if `removalPolicy` is RETAIN and something else, such as
+   * an aspect, has it deleted
    */
   constructor(scope: Construct, id: string, props: ResourceShareAccepterProps = {}) {
     super(scope, id, (self) => {
