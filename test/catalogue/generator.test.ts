@@ -3,9 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { transformSync } from 'esbuild';
+import { SharedResource, SharePermission } from '../../src';
 
 const ROOT = join(__dirname, '../..');
 const GENERATOR = 'tools/generate-catalogue.mjs';
+const METHODS = 'tools/value-classes';
 const DATA = 'data/ram-shareable-resources.json';
 const MODULE = 'src/catalogue/shareable-resources.generated.ts';
 const DOCS = 'docs/shareable-resources.md';
@@ -16,7 +18,7 @@ let copy: string;
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'catalogue-'));
   mkdirSync(join(copy, 'src/catalogue'), { recursive: true });
-  for (const path of [GENERATOR, DATA, MODULE, DOCS]) { cpSync(join(ROOT, path), join(copy, path)); }
+  for (const path of [GENERATOR, METHODS, DATA, MODULE, DOCS]) { cpSync(join(ROOT, path), join(copy, path), { recursive: true }); }
 });
 
 afterEach(() => rmSync(copy, { recursive: true }));
@@ -67,3 +69,14 @@ test('a first type is found with the data alone: nothing of CDK is loaded for it
   `);
   expect(JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' }))).toEqual({ id: 'ec2:Subnet', loaded: 3 });
 });
+
+test('the page links each method of SharedResource, and names each constant of SharePermission', () => {
+  const page = readFileSync(join(ROOT, DOCS), 'utf8');
+  const methods = new Set([...page.matchAll(/SharedResource\.(\w+)\)/g)].map(([, method]) => method));
+  expect([...methods].sort()).toEqual(staticNames(SharedResource, 'function'));
+  expect([...page.matchAll(/`([A-Z0-9_]+)` \|$/gm)].map(([, constant]) => constant).sort()).toEqual(staticNames(SharePermission, 'object'));
+});
+
+function staticNames(type: object, kind: string) {
+  return Object.getOwnPropertyNames(type).filter((name) => name !== 'prototype' && typeof Reflect.get(type, name) === kind).sort();
+}

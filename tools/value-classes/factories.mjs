@@ -20,11 +20,19 @@ export function factories(rows) {
   return shareableConstructs.map((construct) => `\n${factory(construct, cataloguedType(rows, construct))}`).join('\n');
 }
 
-/** What is known of each construct, as entries of an object by CloudFormation type; two methods stand in the template. */
+/** What is known of each construct, as entries of an object by CloudFormation type. */
 export function constructs(rows) {
-  const entries = shareableConstructs.map((construct) => [cataloguedType(rows, construct).cfnType, construct.method, referenceOf(construct)]);
-  return [...entries, ['AWS::Glue::Table', 'glueTable', 'tableRef'], ['AWS::FSx::Volume', 'fsxVolume', 'volumeRef']]
-    .map(([cfnType, method, reference]) => `  '${cfnType}': { method: '${method}', reference: '${reference}' },`).join('\n');
+  return methods(rows).map(({ cfnType, method, reference }) => `  '${cfnType}': { method: '${method}', reference: '${reference}' },`).join('\n');
+}
+
+/** The method for each CloudFormation type; those of the last two stand in the template. */
+export function methods(rows) {
+  return [
+    ...shareableConstructs.map((construct) => (
+      { cfnType: cataloguedType(rows, construct).cfnType, method: construct.method, reference: referenceOf(construct) })),
+    { cfnType: 'AWS::Glue::Table', method: 'glueTable', reference: 'tableRef' },
+    { cfnType: 'AWS::FSx::Volume', method: 'fsxVolume', reference: 'volumeRef' },
+  ];
 }
 
 function factory(construct, { row, cfnType }) {

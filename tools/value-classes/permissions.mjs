@@ -22,7 +22,7 @@ export function permissions(rows) {
 }
 
 /** `AWSRAMDefaultPermissionSubnet` becomes `SUBNET_DEFAULT`: the type comes first, so that a list of names is grouped by it. */
-function constantName(name) {
+export function constantName(name) {
   const [, isDefault, rest] = /^AWSRAM(?:(Default)?Permissions?)?(?:Amazon)?(.+)$/.exec(name);
   const text = [...WORDS].reduce((words, [word, replacement]) => words.replaceAll(word, replacement), rest);
   const words = text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/([A-Z])([A-Z][a-z])/g, '$1_$2').toUpperCase();
