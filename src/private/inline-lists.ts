@@ -13,6 +13,7 @@ export function inlineLists(share: CfnResourceShare): Finding[] {
     id: 'cdk-ram:inlineLists',
     severity: 'warning',
     message: `the resource of the share sets ${lists.join(', ')} itself, so CloudFormation's own handler owns these and may undo what is associated beside them: `
-      + 'declare them with ResourceShare or ResourceShareAssociations only; taking them out of a share that is deployed may end access, so see docs/migrating.md first',
+      + 'declare them with ResourceShare or ResourceShareAssociations only; taking them out of a share that is deployed may end access, so see '
+      + 'https://github.com/cdk-ram/cdk-ram/blob/main/docs/migrating.md first',
   }];
 }

@@ -37,7 +37,7 @@ describe('a share whose resource associates something itself is warned of', () =
   ])('by %s', (_, lists, associate) => {
     associate(newShare());
     expect(warnings()).toEqual([expect.stringContaining(`/Stack/Share/Resource: the resource of the share sets ${lists} itself, so CloudFormation's own handler owns these`)]);
-    expect(warnings()).toEqual([expect.stringMatching(/see docs\/migrating\.md first \[ack: .*cdk-ram:inlineLists\]$/)]);
+    expect(warnings()).toEqual([expect.stringMatching(/see https:\/\/github\.com\/cdk-ram\/cdk-ram\/blob\/main\/docs\/migrating\.md first \[ack: .*cdk-ram:inlineLists\]$/)]);
   });
 
   test('also if it is plain, and once however many constructs add to it', () => {
