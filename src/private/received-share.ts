@@ -79,7 +79,10 @@ export abstract class ReceivedShare extends Construct {
   }
 
   /**
-   * The ARNs of all resources of a type in the share, in a fixed order. The deployment fails if there is none.
+   * The ARNs of all resources of a type in the share, sorted by ARN. The deployment fails if there is none.
+   *
+   * The order is fixed for the same resources only: if the owner shares one that sorts earlier, or takes such a one off, `Fn.select(0, …)` means
+   * another one after the next look, and CloudFormation may replace what uses it.
    *
    * @param resourceType RAM's name of the type, such as `ec2:Subnet`
    * @throws if `resourceType` is not of the form `service:Type`; a type of that form that is not known yet only warns

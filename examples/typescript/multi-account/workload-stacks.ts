@@ -22,6 +22,7 @@ export class MemberStack extends ZonelessStack {
     const connectivity = new ram.ReceivedResourceShare(this, 'Connectivity', { resourceShare: network.connectivity, refreshToken });
 
     const subnetIds = subnets.resourceIds('ec2:Subnet');
+    // The first by ARN: another one, and so another interface, once the owner shares a subnet that sorts earlier.
     new ec2.CfnNetworkInterface(this, 'Interface', { subnetId: Fn.select(0, subnetIds) });
     connect(this, connectivity.resourceId('ec2:TransitGateway'), connectivity.resourceId('route53resolver:ResolverRule'));
     new CfnOutput(this, 'SubnetIds', { value: Fn.join(',', subnetIds) });
