@@ -41,8 +41,8 @@ export class AssociationEngine {
   /**
    * One CloudFormation resource per principal, resource and source, for places where no Lambda function may be deployed.
    *
-   * CloudFormation then waits for each association by itself, up to 12 hours for a principal that has to accept an invitation. A stack holds
-   * at most 500 resources. What an association resource can't do is refused: `exclusive` and `promoteFromPolicy`.
+   * CloudFormation then waits for each association by itself, up to 12 hours 15 minutes for a principal that has to accept an invitation. A
+   * stack holds at most 500 resources. What an association resource can't do is refused: `exclusive` and `promoteFromPolicy`.
    *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-principalassociation.html
    */
