@@ -38,6 +38,9 @@ export function excuse(
   const blocked = pending && rules.pendingInvitationBlocks || rules.disassociateWhileAssociating === 'refusePerShare' && stage.isAccepting(share);
   const clears = rules.disassociateFailed === 'remove' && !blocked;
   if (!clears && rules.associateOverFailed !== 'restart' && some(next, failed)) { return 'RAM never repairs'; }
+  if (!seesSources && rules.associateOverFailed !== 'restart' && next.sources.some((source) => failed('sources', source))) {
+    return 'RAM neither shows a failed source nor repairs it';
+  }
   if ((removes || way) && rules.disassociateSuspended === 'refuse' && isSuspended(share, leaving, next)) { return 'RAM does not let go of what is suspended'; }
   if (((removes || way) && pending && rules.pendingInvitationBlocks) || (uninvites && rules.disassociatePendingInvitation === 'refuse')) { return 'an invitation is pending'; }
   if (!seesSources && rules.disassociateFailed === 'refuse' && leaving.sources.some((source) => failed('sources', source))) {
