@@ -11,7 +11,7 @@ const { version } = jest.requireActual<{ version: string }>('../../package.json'
 
 test('the inline code is small, and says where it comes from', () => {
   expect(Buffer.byteLength(code)).toBeLessThanOrEqual(16_384);
-  expect(code.split('\n')[0]).toBe(`// cdk-ram ${version}, https://github.com/cdk-ram/cdk-ram`);
+  expect(code.split('\n')[0]).toBe(`// github.com/cdk-ram/cdk-ram ${version}`);
 });
 
 describe.each([
