@@ -96,6 +96,7 @@ export class ResourceShareAssociations extends Construct {
   /** Uniquely identifies this class. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ram.ResourceShareAssociations';
 
+  private readonly resourceShare: ram.IResourceShareRef;
   private readonly principals = new GrowingList<SharePrincipal>();
   private readonly resources = new GrowingList<SharedResource>();
   private readonly sources = new GrowingList<ShareSource>();
@@ -111,6 +112,7 @@ export class ResourceShareAssociations extends Construct {
     failOn(resourceShareArnProblem(props.resourceShare.resourceShareRef.resourceShareArn), 'InvalidResourceShareArn', this);
     checkEnvironment(this, props.resourceShare);
 
+    this.resourceShare = props.resourceShare;
     this.removalPolicy = props.removalPolicy;
     this._add(props);
 
@@ -232,6 +234,7 @@ export class ResourceShareAssociations extends Construct {
     const { permissions, settings } = this.managed ?? {};
     return {
       scope: this,
+      resourceShare: this.resourceShare,
       principals: this.principals,
       resources: this.resources,
       sources: this.sources,

@@ -1,11 +1,13 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnPermission } from 'aws-cdk-lib/aws-ram';
+import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { IEnvironmentAware } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { arnOwner } from './arn-owner';
 import { isMadeByDefault } from './made-by-default';
 import { resourceBehind } from './resource-behind';
+import { arnOrigin } from '../rules/arn-origin';
 import type { PermissionFacts, PrincipalFacts, ResourceFacts, ShareFacts } from '../rules/facts';
 import { known } from '../rules/token';
 import type { SharePermission } from '../share-permission';
@@ -16,6 +18,7 @@ import type { SharedResource } from '../shared-resource';
 /** What a construct declares about a share; more may be known of a share that the construct configures. */
 export interface ShareDeclaration {
   readonly scope: IConstruct;
+  readonly resourceShare?: IResourceShareRef;
   readonly principals: readonly SharePrincipal[];
   readonly resources: readonly SharedResource[];
   readonly sources: readonly ShareSource[];
@@ -26,19 +29,24 @@ export interface ShareDeclaration {
 /** The settings of a share that the app configures. */
 export type ShareSettings = Pick<ShareFacts, 'name' | 'allowExternalPrincipals' | 'retainSharingOnAccountLeaveOrganization'>;
 
-/** The declaration in the plain form that the rules take. Associations act in the environment of their own stack. */
+/** The declaration in the plain form that the rules take. */
 export function factsOf(declaration: ShareDeclaration): ShareFacts {
-  const { account, region, partition } = Stack.of(declaration.scope);
   return {
     ...declaration.settings,
-    account: known(account),
-    region: known(region),
-    partition: known(partition),
+    ...homeOf(declaration),
     principals: declaration.principals.map(principalFacts),
     resources: declaration.resources.map(resourceFacts),
     sources: declaration.sources.map(({ value }) => value),
     permissions: (declaration.permissions ?? []).map(permissionFacts),
   };
+}
+
+/** Where the share is, which a stack without env doesn't tell, but perhaps the share. Where both tell, they agree: associations are made where the share is. */
+function homeOf({ scope, resourceShare }: ShareDeclaration): Pick<ShareFacts, 'account' | 'region' | 'partition'> {
+  const stack = Stack.of(scope);
+  const { account, region } = environmentOf(resourceShare);
+  const { partition } = arnOrigin(resourceShare?.resourceShareRef.resourceShareArn ?? '');
+  return { account: account ?? known(stack.account), region: region ?? known(stack.region), partition: partition ?? known(stack.partition) };
 }
 
 function principalFacts({ value, _kind }: SharePrincipal): PrincipalFacts {

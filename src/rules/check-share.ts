@@ -1,6 +1,7 @@
 import * as configuredResources from './configured-resources';
 import * as duplicates from './duplicates';
 import type { ShareFacts } from './facts';
+import * as homes from './homes';
 import * as malformedValues from './malformed-values';
 import * as organizations from './organizations';
 import * as owner from './owner';
@@ -26,6 +27,7 @@ const MEANING_RULES = rulesOf([
   unknownTypes,
   regions,
   owner,
+  homes,
   partitions,
   permissions,
   configuredResources,

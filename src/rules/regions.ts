@@ -1,21 +1,18 @@
-import { arnOrigin } from './arn-origin';
-import type { ResourceFacts, ShareFacts } from './facts';
+import type { ShareFacts } from './facts';
 import { partitionOf } from './partitions-by-region';
+import { GLOBAL_HOME, regionOf } from './resource-home';
 import { resourcesByType, subjectOf, typeOf } from './resource-types';
 import { contradiction, doubt } from './rule';
 import { nameOf, quoted } from './text';
 import { known } from './token';
 import type { ShareableResource } from '../catalogue/shareable-resource';
 
-const GLOBAL_HOME = 'us-east-1';
-
 /** A regional resource is shared in its own Region, a pool of IPAM in the home Region of its IPAM. */
 export const otherRegion = contradiction('otherRegion', (share) => {
   const here = known(share.region);
   return here === undefined ? [] : share.resources.flatMap((resource) => {
-    const type = typeOf(resource);
-    const region = regionOf(resource, type);
-    const where = type?.shareRegion === 'ipamHomeRegion' ? 'in the home Region of its IPAM' : 'in its own Region';
+    const region = regionOf(resource);
+    const where = typeOf(resource)?.shareRegion === 'ipamHomeRegion' ? 'in the home Region of its IPAM' : 'in its own Region';
     return region === undefined || region === here ? [] : [
       `resource ${quoted(nameOf(resource))} is in "${region}", but the share is in "${here}": RAM shares it ${where} only, `
       + `so declare the share in a stack of "${region}"`,
@@ -35,14 +32,6 @@ export const uncertainShareRegion = doubt('uncertainShareRegion', (share) =>
 
 function isUncertain({ shareRegion, shareRegionConfirmed }: ShareableResource): boolean {
   return shareRegion === undefined || (shareRegion === GLOBAL_HOME && !shareRegionConfirmed);
-}
-
-/** The Region a resource is bound to. */
-function regionOf(resource: ResourceFacts, type: ShareableResource | undefined): string | undefined {
-  const ofArn = arnOrigin(resource.arn).region;
-  if (ofArn) { return ofArn; }
-  const isRegional = type?.shareRegion !== undefined && type.shareRegion !== GLOBAL_HOME;
-  return isRegional ? known(resource.region) : undefined;
 }
 
 /** One message for each type concerned; the home of global resources is known for the partition "aws" only. */

@@ -79,6 +79,49 @@ describe('a contradiction fails where it is made, naming the construct, the valu
   });
 });
 
+describe('a stack without env is checked against what the share tells of itself', () => {
+  const hub = () => ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
+  const associations = (props: object) => new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare: hub(), ...props });
+  beforeEach(() => {
+    stack = newStack({});
+  });
+
+  test.each<[string, object, RegExp]>([
+    ['a resource of another Region', { resources: [elsewhere('111111111111', 'us-east-1')] }, /is in "us-east-1", but the share is in "eu-west-1"/],
+    ['a resource of another account', { resources: [elsewhere('333333333333', 'eu-west-1')] }, /belongs to account "333333333333", but the share to "111111111111"/],
+    ['a principal of another partition', { principals: [ram.SharePrincipal.of('arn:aws-cn:iam::222222222222:role/r')] }, /is of partition "aws-cn", but the share of "aws"/],
+  ])('%s than the ARN of the share says', (_, props, message) => {
+    expect(() => associations(props)).toThrow(message);
+  });
+
+  test('the owner as principal', () => {
+    associations({ principals: [ram.SharePrincipal.account('111111111111')] });
+    expect(warnings()).toEqual([expect.stringContaining('account "111111111111" owns the share and already has access')]);
+  });
+
+  test('a share of another stack, whose env is known', () => {
+    const resourceShare = new ram.ResourceShare(new Stack(stack.node.root, 'Other', { env: ENV }), 'Hub');
+    expect(() => associations({ resourceShare, resources: [elsewhere('111111111111', 'us-east-1')] })).toThrow(/the share is in "eu-west-1"/);
+  });
+
+  test('resources of one share that are of different Regions or owners', () => {
+    const share = (id: string, ...resources: ram.SharedResource[]) => new ram.ResourceShare(stack, id, { resources });
+    expect(() => share('A', elsewhere('111111111111', 'eu-west-1'), elsewhere('111111111111', 'us-east-1'))).toThrow(/in "eu-west-1" for .* and in "us-east-1" for/);
+    expect(() => share('B', elsewhere('111111111111', 'eu-west-1'), elsewhere('222222222222', 'eu-west-1'))).toThrow(/of account "111111111111" for .* and of account "222222222222" for/);
+    share('C', elsewhere('111111111111', 'eu-west-1')).addResource(elsewhere('111111111111', 'us-east-1'));
+    expect(() => Template.fromStack(stack)).toThrow(/declare a share for each Region/);
+  });
+
+  test('but nothing is wrong with what is at home there', () => {
+    associations({ principals: [ACCOUNT], resources: [elsewhere('111111111111', 'eu-west-1'), ram.SharedResource.subnet(newSubnet(stack))] });
+    new ram.ResourceShareAssociations(stack, 'Tokens', {
+      resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Token', Token.asString({ Ref: 'Share' })), resources: [elsewhere('999999999999', 'us-east-1')],
+    });
+    expect(() => Template.fromStack(stack)).not.toThrow();
+    expect(warnings()).toEqual([]);
+  });
+});
+
 describe('a circle that CloudFormation would refuse', () => {
   test('is found when a share waits for the associations of another one of its stack', () => {
     const first = new ram.ResourceShare(stack, 'First');

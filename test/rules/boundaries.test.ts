@@ -3,6 +3,7 @@ import { arn, kind, managed, messages, ORGANIZATION, OTHER, OWNER, POOL, PROFILE
 import { checkShare } from '../../src/rules/check-share';
 import * as configuredResources from '../../src/rules/configured-resources';
 import * as duplicates from '../../src/rules/duplicates';
+import * as homes from '../../src/rules/homes';
 import * as owner from '../../src/rules/owner';
 import * as partitions from '../../src/rules/partitions';
 import * as permissions from '../../src/rules/permissions';
@@ -102,6 +103,36 @@ describe('the owner of a resource', () => {
 
   test('is told with the name of the construct', () => {
     expect(messages(owner.otherOwner, { resources: [{ ...ofToken, account: OTHER }] })[0]).toContain('resource "Vpc/Subnet" belongs');
+  });
+});
+
+describe('the home of a share of which the stack tells nothing', () => {
+  const nowhere = { account: undefined, region: undefined };
+
+  test('is that of its resources, by ARN or by construct', () => {
+    const construct = { arn: token(), path: 'Stack/Tgw', cfnResourceType: 'AWS::EC2::TransitGateway', account: OTHER, region: 'eu-west-1' };
+    expect(messages(homes.severalRegions, { ...nowhere, resources: [SUBNET, construct] })[0]).toContain('in "eu-west-1" for "Stack/Tgw"');
+    expect(messages(homes.severalOwners, { ...nowhere, resources: [SUBNET, construct] })[0]).toContain(`of account "${OTHER}" for "Stack/Tgw"`);
+    expect(messages(homes.severalRegions, { ...nowhere, resources: [SUBNET, { ...construct, region: undefined }] })).toEqual([]);
+    expect(messages(homes.severalOwners, { ...nowhere, resources: [SUBNET, { ...construct, account: undefined }] })).toEqual([]);
+  });
+
+  test('is not asked for where it is known: each resource is compared with it then', () => {
+    const resources = [SUBNET, SUBNET.replace('us-east-1', 'eu-west-1').replace(OWNER, OTHER)];
+    expect(messages(homes.severalRegions, { resources })).toEqual([]);
+    expect(messages(homes.severalOwners, { resources })).toEqual([]);
+    expect(messages(homes.severalRegions, { region: Aws.REGION, resources })).toHaveLength(1);
+    expect(messages(homes.severalOwners, { account: Aws.ACCOUNT_ID, resources })).toHaveLength(1);
+  });
+
+  test('is told by two values, however many there are', () => {
+    const resources = ['us-east-1', 'eu-west-1', 'us-west-2', 'eu-west-1'].map((region) => SUBNET.replace('us-east-1', region));
+    expect(messages(homes.severalRegions, { region: undefined, resources })).toEqual([expect.not.stringContaining('us-west-2')]);
+  });
+
+  test('is not guessed from resources of several owners', () => {
+    const resources = [TRANSIT_GATEWAY, TRANSIT_GATEWAY.replace(OWNER, OTHER)];
+    expect(messages(owner.ownerAsPrincipal, { ...nowhere, principals: [OWNER, OTHER], resources })).toEqual([]);
   });
 });
 

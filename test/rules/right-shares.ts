@@ -54,6 +54,23 @@ export const RIGHT_SHARES: RightShare[] = [
   ['a subnet, Region a token', { region: Aws.REGION, resources: [SUBNET] }],
   ['a subnet, account not known', { account: undefined, resources: [SUBNET] }],
   ['a subnet, account a token', { account: Aws.ACCOUNT_ID, resources: [SUBNET] }],
+  ['subnets of one Region and account, neither known of the share', { account: undefined, region: undefined, resources: [SUBNET, `${SUBNET}1`, TRANSIT_GATEWAY] }],
+  ['a subnet beside one of a Region and account that are tokens', {
+    account: undefined, region: undefined, resources: [SUBNET, `arn:aws:ec2:${Aws.REGION}:${Aws.ACCOUNT_ID}:subnet/subnet-1`, token()],
+  }],
+  ['a subnet beside a core network in us-east-1, Region not known', { region: undefined, resources: [SUBNET, CORE_NETWORK] }],
+  ['a subnet beside what may be shared there or elsewhere, Region not known', {
+    region: undefined, resources: [SUBNET.replace('us-east-1', 'eu-west-1'), POOL, `arn:aws:billing::${OWNER}:billingview/custom-0f8a1b2c`],
+  }],
+  ['a subnet of China beside a core network, whose home there is not documented', {
+    region: undefined, resources: [CORE_NETWORK, arn('ec2', 'subnet/subnet-1', 'cn-north-1')].map((value) => value.replace('arn:aws:', 'arn:aws-cn:')),
+  }],
+  ['a permission of AWS beside a subnet, nothing known of the share', {
+    account: undefined, region: undefined, resources: [SUBNET], permissions: [managed('AWSRAMDefaultPermissionSubnet')],
+  }],
+  ['an account, while resources of two owners are tokens', {
+    account: undefined, principals: [OWNER], resources: [`arn:aws:ec2:us-east-1:${Aws.ACCOUNT_ID}:transit-gateway/tgw-1`, token()],
+  }],
   ['a share of which nothing is known', { account: undefined, region: undefined, partition: undefined, principals: [OTHER], resources: [SUBNET] }],
   ['a share of GovCloud', {
     region: 'us-gov-west-1', principals: [ORGANIZATION.replace('aws', 'aws-us-gov')], resources: [arn('ec2', 'subnet/subnet-1', 'us-gov-west-1').replace('aws', 'aws-us-gov')],

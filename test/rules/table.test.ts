@@ -66,7 +66,7 @@ const CONTRADICTIONS = [
   'malformedPrincipal', 'malformedResource', 'malformedSource', 'malformedPermission', 'malformedName',
   'mixedPrincipals', 'externalPrincipalsForService', 'sourceWithoutServicePrincipal', 'severalOrganizations',
   'retainWithoutExternalPrincipals', 'retainWithOrganization', 'otherRegion', 'globalResourceRegion', 'otherOwner', 'otherPartition',
-  'severalPermissionsForType', 'permissionFromOtherRegion', 'permissionFromOtherAccount', 'madeByDefault',
+  'severalRegions', 'severalOwners', 'severalPermissionsForType', 'permissionFromOtherRegion', 'permissionFromOtherAccount', 'madeByDefault',
 ];
 
 test('a contradiction is an error, all else a warning', () => {
