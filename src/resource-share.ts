@@ -172,6 +172,7 @@ export class ResourceShare extends ResourceShareBase {
     this.associations._manage({
       permissions: this.permissions,
       settings: {
+        name: this.physicalName,
         allowExternalPrincipals: props.allowExternalPrincipals,
         retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
       },

@@ -2,6 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct, IConstruct } from 'constructs';
 import { fail } from './errors';
+import { settled } from './settled-facts';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
 import { checkValues } from './value-check';
@@ -31,7 +32,7 @@ export function checkAdded(declaration: ShareDeclaration, added: ShareContent): 
  * What the catalogue calls refused is only warned of, because AWS comes to allow more every month.
  */
 export function checkWhole(declaration: ShareDeclaration, conflicts: Finding[]): string[] {
-  return report(declaration.scope, [...checkShare(factsOf(declaration)), ...conflicts]);
+  return report(declaration.scope, [...checkShare(settled(factsOf(declaration), declaration.scope)), ...conflicts]);
 }
 
 /** Warns of what may be right, and returns the contradictions. */

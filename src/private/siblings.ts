@@ -1,7 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { inlineLists } from './inline-lists';
 import { plainShare } from './plain-share';
+import { settledText } from './settled-text';
 import { report } from './share-check';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
@@ -108,7 +109,7 @@ function wrongTogether(sibling: Sibling, others: readonly Sibling[]): Finding[] 
 
 /** A token means the same in the same stack only, so what is one can't be compared. */
 function concrete(sibling: Sibling): string[] {
-  return entities(sibling).map((entity) => Stack.of(sibling.scope).resolve(entity)).filter((entity): entity is string => typeof entity === 'string');
+  return entities(sibling).map((entity) => settledText(entity, sibling.scope)).filter((entity) => !Token.isUnresolved(entity));
 }
 
 function hasEntities(sibling: Sibling): boolean {

@@ -1,4 +1,5 @@
-import { CfnParameter, Stack, Token, Validations } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Fn, Lazy, Stack, Token, Validations } from 'aws-cdk-lib';
+import type { IResolveContext } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -7,6 +8,7 @@ import type { IPermissionRef } from 'aws-cdk-lib/aws-ram';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
 import { certificateAuthority, ENV, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
@@ -77,6 +79,70 @@ describe('a contradiction fails where it is made, naming the construct, the valu
     expect(() => new ram.ResourceShare(stack, 'B', { ...retain, allowExternalPrincipals: true, principals: [ram.SharePrincipal.organization(ORGANIZATION_ARN)] }))
       .toThrow(/cannot go with organizations/);
   });
+});
+
+describe('what a Lazy produces is checked at synthesis', () => {
+  const later = (value: string) => Lazy.string({ produce: () => value });
+
+  test.each<[string, (value: string) => ram.ResourceShareProps, string, RegExp]>([
+    ['an account', (value) => ({ principals: [ram.SharePrincipal.account(value)] }), '123', /"123" is not a principal that RAM accepts/],
+    ['a principal of any kind', (value) => ({ principals: [ram.SharePrincipal.of(value)] }), 'o-abcdefghij', /"o-abcdefghij" is a bare organization id/],
+    ['a resource', (value) => ({ resources: [ram.SharedResource.fromArn(value)] }), 'subnet-0123', /"subnet-0123" is an id, RAM takes ARNs/],
+    ['a source', (value) => ({ sources: [ram.ShareSource.account(value)] }), '123', /account id "123" must be 12 digits/],
+    ['a permission', (value) => ({ permissions: [ram.SharePermission.fromArn(value)] }), 'AWSRAMDefaultPermissionSubnet', /is a name: write the ARN/],
+    ['a name', (resourceShareName) => ({ resourceShareName }), 'a/b', /"a\/b" holds "\/"/],
+    ['a resource of another Region', (value) => ({ resources: [ram.SharedResource.fromArn(value)] }), 'arn:aws:ec2:us-east-1:111111111111:prefix-list/pl-1', /is in "us-east-1"/],
+    ['a service that external principals would have to be allowed for', (value) => ({ principals: [ram.SharePrincipal.of(value)], sources: [ram.ShareSource.account('333333333333')] }),
+      'pca-connector-ad.amazonaws.com', /"pca-connector-ad.amazonaws.com" needs allowExternalPrincipals/],
+  ])('%s', (_, props, value, message) => {
+    new ram.ResourceShare(stack, 'Share', props(later(value)));
+    expect(() => Template.fromStack(stack)).toThrow(message);
+  });
+
+  test('as is a part of a value', () => {
+    new ram.ResourceShare(stack, 'Share', { resources: [ram.SharedResource.fromArn(`arn:aws:ec2:eu-west-1:${later('1')}:prefix-list/pl-1`)] });
+    expect(() => Template.fromStack(stack)).toThrow(/"arn:aws:ec2:eu-west-1:1:prefix-list\/pl-1" must be an ARN/);
+  });
+
+  test('and not before, because it may change until then', () => {
+    let account = '123';
+    new ram.ResourceShare(stack, 'Share', { principals: [ram.SharePrincipal.account(Lazy.string({ produce: () => account }))] });
+    account = '222222222222';
+    expect(() => Template.fromStack(stack)).not.toThrow();
+  });
+
+  test.each([
+    ['right by then', later('222222222222')],
+    ['a reference', Aws.ACCOUNT_ID],
+    ['a function of CloudFormation', Fn.select(0, Fn.split(',', Fn.importValue('Accounts')))],
+    ['an import in a Lazy', later(Fn.importValue('Account'))],
+    ['looked up', later('dummy-value-for-/network/account')],
+    ['a dynamic reference', later('{{resolve:ssm:/network/account}}')],
+  ])('but not what is %s', (_, value) => {
+    new ram.ResourceShare(stack, 'Share', { principals: [ram.SharePrincipal.account(value)] });
+    expect(() => Template.fromStack(stack)).not.toThrow();
+    expect(warnings()).toEqual([]);
+  });
+});
+
+test('what can\'t be rendered while the app is checked is left to the template', () => {
+  let checked = false;
+  const token = {
+    creationStack: [],
+    resolve: ({ preparing }: IResolveContext) => {
+      if (!preparing && !checked) { throw new Error('too early'); }
+      return '222222222222';
+    },
+  };
+  new ram.ResourceShare(stack, 'Share', { principals: [ram.SharePrincipal.account(Token.asString(token))] });
+  new Construct(stack, 'CheckedAfterTheShare').node.addValidation({
+    validate: () => {
+      checked = true;
+      return [];
+    },
+  });
+  expect(() => Template.fromStack(stack)).not.toThrow();
+  expect(warnings()).toEqual([]);
 });
 
 describe('a stack without env is checked against what the share tells of itself', () => {
