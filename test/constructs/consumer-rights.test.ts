@@ -98,10 +98,11 @@ test('shares are accepted only from their owners, and those known by name only b
   new ram.ResourceShareAccepter(stack, 'D', {
     resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Share', SHARE_ARN.replace(OWNER, '444444444444')),
   });
+  new ram.ResourceShareAccepter(stack, 'E', { resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Own', SHARE_ARN) });
   expect(statementsOf(stack, 'ram:AcceptResourceShareInvitation').map(({ Condition }) => Condition.StringEquals)).toEqual([
     { 'ram:ShareOwnerAccountId': OWNER, 'ram:ResourceShareName': ['a', 'b'] },
     { 'ram:ShareOwnerAccountId': '333333333333', 'ram:ResourceShareName': ['c'] },
-    { 'ram:ShareOwnerAccountId': ['444444444444'] },
+    { 'ram:ShareOwnerAccountId': [OWNER, '444444444444'] },
   ]);
 });
 

@@ -51,7 +51,8 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
   const shares = [share, stage.shares[(old ?? next).share]];
   const shared = new Map(shares.map((handle) => [handle.arn, contents(handle)]));
   const settled = new Map(shares.map((handle) =>
-    [handle.arn, filter(forLong(handle, contents(handle)), (kind, entity) => isGranted(rowOf(handle, kind, entity)) && !stage.isAccepting(handle, entity))]));
+    [handle.arn, filter(forLong(handle, contents(handle)),
+      (kind, entity) => isGranted(rowOf(handle, kind, entity)) && !stage.isAccepting(handle, entity))]));
   return { there, inEffect, off, shared, settled, all: contents(share) };
 }
 
