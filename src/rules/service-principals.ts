@@ -1,6 +1,7 @@
 import { kindOf, principalsOfKind } from './principals';
 import { contradiction, doubt } from './rule';
 import { inNumber, listed, named } from './text';
+import { isNotLookedUp, isUnknown } from './token';
 
 /** A share with a service principal has no principals of other kinds. */
 export const mixedPrincipals = contradiction('mixedPrincipals', (share) => {
@@ -35,6 +36,16 @@ export const sourceWithoutServicePrincipal = contradiction('sourceWithoutService
   return share.sources.length > 0 && share.principals.length > 0 && !mayBeService
     ? [`the ${named('source', share.sources)} ${inNumber(share.sources, 'constrains', 'constrain')} service principals only, and the share has none: `
       + `take the ${inNumber(share.sources, 'source', 'sources')} out, or add the service principal`]
+    : [];
+});
+
+/** A service principal that is known only at deployment needs external principals like any other, which nobody can tell at synth. */
+export const sourceWithUnknownPrincipal = doubt('sourceWithUnknownPrincipal', (share) => {
+  // Literals of unknown kind are no services, and what has still to be looked up tells its kind in the next synthesis.
+  const unknown = principalsOfKind(share, 'unknown').filter((value) => isUnknown(value) && !isNotLookedUp(value));
+  return share.sources.length > 0 && unknown.length > 0 && share.allowExternalPrincipals === false
+    ? [`the ${named('source', share.sources)} ${inNumber(share.sources, 'constrains', 'constrain')} service principals only, and these need allowExternalPrincipals, `
+      + `which is false: if ${listed(unknown)} ${inNumber(unknown, 'is a service', 'are services')}, set it to true, or use SharePrincipal.service()`]
     : [];
 });
 

@@ -260,6 +260,14 @@ describe('what may be right is a warning that can be acknowledged', () => {
     expect(warnings()).toEqual([]);
   });
 
+  test('a principal of unknown kind beside a source, if nobody allows external principals', () => {
+    const props = { principals: [ram.SharePrincipal.of(Fn.importValue('Principal'))], sources: [ram.ShareSource.account('333333333333')] };
+    new ram.ResourceShare(stack, 'Inside', props);
+    new ram.ResourceShare(stack, 'Anywhere', { ...props, allowExternalPrincipals: true });
+    new ram.ResourceShareAssociations(stack, 'MyPart', { ...props, resourceShare: ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN) });
+    expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Inside\/Associations: .*if "<token>" is a service, set it to true, or use SharePrincipal.service()/)]);
+  });
+
   test('a hosted zone, with what to share instead', () => {
     const zone = new route53.PrivateHostedZone(stack, 'Zone', { zoneName: 'corp.example.com', vpc: new ec2.Vpc(stack, 'Vpc') });
     new ram.ResourceShare(stack, 'Share', { principals: [ACCOUNT], resources: [ram.SharedResource.fromArn(zone.hostedZoneArn)] });

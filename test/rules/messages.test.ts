@@ -27,6 +27,9 @@ const variants: [what: string, values: ShareValues, message: string][] = [
     `the sources "${OWNER}", "${OTHER}" constrain service principals only, and the share has none: take the sources out, or add the service principal`],
   ['sources alone', { sources: [OWNER, OTHER] },
     `the sources "${OWNER}", "${OTHER}" have no principal beside them: add the service principal, unless it is associated elsewhere`],
+  ['sources beside tokens that may be services', { principals: ['${Token[TOKEN.1]}', '${Token[TOKEN.2]}'], sources: [OWNER, OTHER] },
+    `the sources "${OWNER}", "${OTHER}" constrain service principals only, and these need allowExternalPrincipals, which is false: `
+    + 'if "<token>", "<token>" are services, set it to true, or use SharePrincipal.service()'],
   ['roles of several accounts', { principals: [`arn:aws:iam::${OTHER}:role/A`, `arn:aws:iam::${THIRD}:role/B`], resources: [SUBNET] },
     `ec2:Subnet "${SUBNET}" cannot be shared with IAM roles or users such as "arn:aws:iam::${OTHER}:role/A", "arn:aws:iam::${THIRD}:role/B": `
     + `share it with the accounts "${OTHER}", "${THIRD}" and let IAM policies there do the rest`],

@@ -94,6 +94,8 @@ export const WRONG_COMBINATIONS: WrongShare[] = [
     'the source "111122223333" constrains service principals only, and the share has none: take the source out, or add the service principal'],
   ['a source alone', { resources: [AUTHORITY], sources: [OTHER] }, 'sourceWithoutPrincipal',
     'the source "222233334444" has no principal beside it: add the service principal, unless it is associated elsewhere'],
+  ['a source beside a token that may be a service', { ...CONNECTOR, allowExternalPrincipals: false, principals: ['${Token[TOKEN.1]}'] }, 'sourceWithUnknownPrincipal',
+    'the source "222233334444" constrains service principals only, and these need allowExternalPrincipals, which is false: if "<token>" is a service, set it to true, or use SharePrincipal.service()'],
   ['an organization ARN as source', { ...CONNECTOR, sources: [ORGANIZATION] }, 'organizationArnAsSource',
     'the source "arn:aws:organizations::111122223333:organization/o-abcdefghij" is an ARN of Organizations: name an organization by its id ("o-..."), an organizational unit by its path ("o-.../r-.../ou-.../")'],
   ['two organizations', { principals: [ORGANIZATION, UNIT.replaceAll('o-abcdefghij', 'o-klmnopqrst')], resources: [TRANSIT_GATEWAY] }, 'severalOrganizations',
