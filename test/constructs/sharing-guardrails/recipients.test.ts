@@ -53,6 +53,27 @@ describe('who may be shared with', () => {
     expect(violations(app)).toMatchObject([{ ruleName: rule }]);
   });
 
+  const waysOut: [SharingGuardrailsProps, string, string][] = [
+    [{ allowedAccounts: [FRIEND] }, STRANGER, `share with one of the allowed accounts: "${FRIEND}"`],
+    [{ allowedAccounts: [] }, STRANGER, 'share with one of the allowed accounts: none'],
+    [{ allowedOrganizations: [ORGANIZATION] }, OTHER_ORGANIZATION_ARN, `share with one of the allowed organizations: "${ORGANIZATION}"`],
+    [{ allowedOrganizations: [], allowedAccounts: [FRIEND] }, ORGANIZATION_ARN, 'share with one of the allowed organizations: none'],
+    [{ allowedAccounts: [FRIEND] }, ORGANIZATION_ARN,
+      `an organization reaches accounts beyond allowedAccounts: add "${ORGANIZATION}" to allowedOrganizations, or share with what is allowed: "${FRIEND}"`],
+    [{ allowedAccounts: [FRIEND], allowedOrganizationalUnits: [UNIT] }, ORGANIZATION_ARN,
+      `an organization reaches accounts beyond allowedAccounts and allowedOrganizationalUnits: add "${ORGANIZATION}" to allowedOrganizations, `
+      + `or share with what is allowed: "${FRIEND}", "${UNIT}"`],
+    [{ allowedAccounts: [FRIEND], allowedServices: [SERVICE] }, UNIT_ARN,
+      `an organizational unit reaches accounts beyond allowedAccounts: add "${UNIT}" to allowedOrganizationalUnits, or share with what is allowed: "${FRIEND}"`],
+    [{ allowedOrganizations: ['o-zzzzzzzzzz'] }, UNIT_ARN,
+      `an organizational unit reaches accounts beyond allowedOrganizations: add "${UNIT}" to allowedOrganizationalUnits, or share with what is allowed: "o-zzzzzzzzzz"`],
+  ];
+  test.each(waysOut)('under %j the way out for %s is: %s', (props, principal, fix) => {
+    const { app, stack } = appWith(props);
+    new ram.CfnResourceShare(stack, 'Share', { name: 'plain', principals: [principal] });
+    expect(violations(app)).toMatchObject([{ suggestedFix: expect.stringContaining(fix) }]);
+  });
+
   const sources: [SharingGuardrailsProps, string, string | undefined][] = [
     [{ allowedAccounts: [FRIEND] }, FRIEND, undefined],
     [{ allowedAccounts: [FRIEND] }, STRANGER, 'AccountNotAllowed'],

@@ -1,3 +1,4 @@
+import type { SharingGuardrailsProps } from '../../../sharing-guardrails';
 import type { Declared } from '../declarations';
 import type { Finding, Rule } from '../finding';
 import { listed } from '../finding';
@@ -20,6 +21,16 @@ const NOUNS: Record<Kind, string> = {
   organizationalUnit: 'organizational unit',
   service: 'service',
 };
+
+const LISTS: Record<Kind, keyof SharingGuardrailsProps> = {
+  account: 'allowedAccounts',
+  organization: 'allowedOrganizations',
+  organizationalUnit: 'allowedOrganizationalUnits',
+  service: 'allowedServices',
+};
+
+/** The kinds that reach accounts. */
+const REACHING: Kind[] = ['account', 'organization', 'organizationalUnit'];
 
 /**
  * Who may use what is shared: principals, and the sources for which a service principal acts, since they get access through the service.
@@ -45,8 +56,17 @@ function check({ text, declaration, location }: Declared, role: string, recipien
     ...place,
     rule: RULES[kind],
     description: `the ${role} ${JSON.stringify(text)} gives access to the ${NOUNS[kind]} ${JSON.stringify(id)}, which is not among those allowed`,
-    fix: `share with one of the allowed ${NOUNS[kind]}s: ${listed(allowed(policy, kind))}`,
+    fix: wayOut(policy, recipient),
   }];
+}
+
+/** Without a list of its own kind, an organization or a unit is refused for what it reaches beyond the lists that are there. */
+function wayOut(policy: SharingPolicy, { kind, id }: Recipient): string {
+  const own = allowed(policy, kind);
+  if (own) { return `share with one of the allowed ${NOUNS[kind]}s: ${listed(own)}`; }
+  const others = REACHING.filter((other) => allowed(policy, other));
+  return `an ${NOUNS[kind]} reaches accounts beyond ${others.map((other) => LISTS[other]).join(' and ')}: add ${JSON.stringify(id)} to ${LISTS[kind]}, `
+    + `or share with what is allowed: ${listed(others.flatMap((other) => [...allowed(policy, other) ?? []]))}`;
 }
 
 /** An organization and its units reach accounts: a list of a narrower kind keeps out the broader ones that are not listed themselves. */
@@ -66,6 +86,6 @@ function has(set: ReadonlySet<string> | undefined, id: string): boolean {
   return set?.has(id) ?? false;
 }
 
-function allowed({ accounts, organizations, organizationalUnits, services }: SharingPolicy, kind: Kind): Iterable<string> {
-  return { account: accounts, organization: organizations, organizationalUnit: organizationalUnits, service: services }[kind] ?? [];
+function allowed({ accounts, organizations, organizationalUnits, services }: SharingPolicy, kind: Kind): ReadonlySet<string> | undefined {
+  return { account: accounts, organization: organizations, organizationalUnit: organizationalUnits, service: services }[kind];
 }
