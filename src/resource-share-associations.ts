@@ -11,6 +11,7 @@ import type { ShareContent } from './private/share-check';
 import type { ShareDeclaration, ShareSettings } from './private/share-facts';
 import { conflictsOf, declare, haveService, haveServicePrincipal } from './private/siblings';
 import type { Sibling } from './private/siblings';
+import { checkReference, checkValues } from './private/value-check';
 import { resourceShareArnProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
 import type { SharePrincipal } from './share-principal';
@@ -109,6 +110,7 @@ export class ResourceShareAssociations extends Construct {
    */
   constructor(scope: Construct, id: string, props: ResourceShareAssociationsProps) {
     super(scope, id);
+    checkReference(this, props.resourceShare);
     failOn(resourceShareArnProblem(props.resourceShare.resourceShareRef.resourceShareArn), 'InvalidResourceShareArn', this);
     checkEnvironment(this, props.resourceShare);
 
@@ -184,6 +186,7 @@ export class ResourceShareAssociations extends Construct {
    * @internal
    */
   public _add({ principals = [], resources = [], sources = [] }: Omit<ShareContent, 'permissions'>): void {
+    checkValues(this, { principals, resources, sources });
     // One of those that are there stands for all in the check: they are of one kind.
     const neighbour = this.principals.find(({ _kind }) => _kind !== 'unknown');
     checkAdded(this.declarationWith(principals), { principals: [...neighbour ? [neighbour] : [], ...principals], resources, sources });
@@ -217,6 +220,7 @@ export class ResourceShareAssociations extends Construct {
    * @internal
    */
   public _checkPermissions(permissions: readonly SharePermission[]): void {
+    checkValues(this, { permissions });
     checkAdded(this.declarationWith(), { permissions });
   }
 

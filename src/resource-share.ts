@@ -131,7 +131,7 @@ export class ResourceShare extends ResourceShareBase {
   public readonly resourceShareOwningAccountId: string;
 
   private readonly associations: ResourceShareAssociations;
-  private readonly permissions: SharePermission[];
+  private readonly permissions: SharePermission[] = [];
 
   /**
    * @throws if the name has a form that RAM refuses, or if the declaration contradicts RAM's rules
@@ -145,7 +145,6 @@ export class ResourceShare extends ResourceShareBase {
     Object.defineProperty(this, RESOURCE_SHARE, { value: true });
     failOn(resourceShareNameProblem(this.physicalName), 'InvalidResourceShareName', this);
     warnOfSameName(this, this.physicalName);
-    this.permissions = [...props.permissions ?? []];
 
     const resource = new ram.CfnResourceShare(this, 'Resource', {
       name: this.physicalName,
@@ -178,7 +177,8 @@ export class ResourceShare extends ResourceShareBase {
       },
     });
     this.associations._add(props);
-    this.associations._checkPermissions(this.permissions);
+    this.associations._checkPermissions(props.permissions ?? []);
+    this.permissions.push(...props.permissions ?? []);
   }
 
   /**

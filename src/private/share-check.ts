@@ -5,7 +5,6 @@ import { fail } from './errors';
 import { settled } from './settled-facts';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
-import { checkValues } from './value-check';
 import { warn } from './warn';
 import { checkShare } from '../rules/check-share';
 import type { Finding } from '../rules/rule';
@@ -18,7 +17,6 @@ export type ShareContent = Partial<Pick<ShareDeclaration, 'principals' | 'resour
 
 /** Fails if something that is being added can't be right, whatever else the share holds. */
 export function checkAdded(declaration: ShareDeclaration, added: ShareContent): void {
-  checkValues(declaration.scope, added);
   const alone = { ...declaration, principals: [], resources: [], sources: [], permissions: [], ...added };
   const contradiction = checkShare(factsOf(alone)).filter(isContradiction).find(({ id }) => !CURABLE.includes(id));
   if (contradiction) {

@@ -16,11 +16,21 @@ const VALUES = {
 /** Fails for what is no value of this library. TypeScript says so itself, but not where types aren't checked, or where something else has the same members. */
 export function checkValues(scope: IConstruct, content: ShareContent): void {
   for (const [property, [member, method]] of Object.entries(VALUES)) {
-    const values: readonly unknown[] = content[property as keyof ShareContent] ?? [];
+    const values: unknown = content[property as keyof ShareContent] ?? [];
+    if (!Array.isArray(values)) {
+      fail(scope, 'NotAList', `${property} is ${described(values)} and not a list: write "${property}: [...]", with what is made with ${method}`);
+    }
     const wrong = values.filter((value) => typeof value !== 'object' || value === null || !(member in value) || Construct.isConstruct(value));
     if (wrong.length) {
       fail(scope, 'NotAShareValue', `${property} holds ${problemOf(wrong[0], method)}`);
     }
+  }
+}
+
+/** Fails for what is no share, where types aren't checked. */
+export function checkReference(scope: IConstruct, resourceShare: unknown): void {
+  if (typeof resourceShare !== 'object' || resourceShare === null || !('resourceShareRef' in resourceShare)) {
+    fail(scope, 'NotAShare', `resourceShare is ${described(resourceShare)}: give it a share of this app, or import one with ResourceShare.fromResourceShareArn()`);
   }
 }
 

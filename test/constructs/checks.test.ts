@@ -55,6 +55,24 @@ describe('a contradiction fails where it is made, naming the construct, the valu
     expect(() => new ram.ResourceShare(stack, 'Network', props(stack))).toThrow(`Stack/Network/Associations: ${message}`);
   });
 
+  test.each<[string, object, string]>([
+    ['principals', { principals: ACCOUNT }, 'principals is an object of the class SharePrincipal and not a list: write "principals: [...]", with what is made with a method of SharePrincipal'],
+    ['resources', { resources: certificateAuthority() }, 'resources is an object of the class SharedResource and not a list'],
+    ['sources', { sources: '333333333333' }, 'sources is "333333333333" and not a list'],
+    ['permissions', { permissions: 'ReadOnly' }, 'permissions is "ReadOnly" and not a list'],
+  ])('a value where a list of %s has to be', (_, props, message) => {
+    expect(() => new ram.ResourceShare(stack, 'Network', props)).toThrow(`Stack/Network/Associations: ${message}`);
+  });
+
+  test.each<[string, object, string]>([
+    ['nothing', {}, 'undefined'],
+    ['an ARN', { resourceShare: SHARE_ARN }, JSON.stringify(SHARE_ARN)],
+    ['a resource', { resourceShare: certificateAuthority() }, 'an object of the class SharedResource'],
+  ])('%s where a share has to be', (_, props, got) => {
+    expect(() => new ram.ResourceShareAssociations(stack, 'MyPart', props as ram.ResourceShareAssociationsProps))
+      .toThrow(`Stack/MyPart: resourceShare is ${got}: give it a share of this app, or import one with ResourceShare.fromResourceShareArn()`);
+  });
+
   test.each<[string, (scope: Stack) => IPermissionRef]>([
     ['which is defined', (scope) => new ram.CustomerManagedPermission(scope, 'Read', { resourceType: 'ec2:SecurityGroup', actions: ['ec2:DescribeSecurityGroups'] })],
     ['which is imported', (scope) => ram.CustomerManagedPermission.fromCustomerManagedPermissionArn(scope, 'Read', PERMISSION_ARN)],
