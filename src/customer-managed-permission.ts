@@ -9,6 +9,7 @@ import { isGiven } from './private/given-name';
 import { importedEnvironment } from './private/imported-environment';
 import { actionsProblem, conditionsProblem, policyTemplate } from './private/permission-policy';
 import { resourceTypeDoubt, resourceTypeProblem } from './private/permission-resource-type';
+import { checkedTags } from './private/tags';
 import { warn } from './private/warn';
 import { customerManagedPermissionArnProblem, customerManagedPermissionNameProblem } from './rules/formats';
 
@@ -149,7 +150,7 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
   public readonly permissionIsResourceTypeDefault: IResolvable;
 
   /**
-   * @throws if RAM is known to refuse the name, the type, an action or a condition
+   * @throws if RAM is known to refuse the name, the type, an action, a condition or a tag
    */
   constructor(scope: Construct, id: string, props: CustomerManagedPermissionProps) {
     const conditions = props.conditions ?? {};
@@ -170,7 +171,7 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
       name: this.physicalName,
       resourceType: props.resourceType,
       policyTemplate: policy,
-      tags: Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })),
+      tags: checkedTags(this, props.tags),
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.DESTROY);
     this.permissionArn = resource.attrArn;

@@ -9,6 +9,7 @@ import { importedEnvironment } from './private/imported-environment';
 import { lookUpOwnShare } from './private/own-share-lookup';
 import { warnOfSameName } from './private/same-name';
 import { stableList } from './private/stable-list';
+import { checkedTags } from './private/tags';
 import { ResourceShareAssociations } from './resource-share-associations';
 import type { ResourceShareProps } from './resource-share-props';
 import { resourceShareArnProblem, resourceShareNameProblem } from './rules/formats';
@@ -134,7 +135,7 @@ export class ResourceShare extends ResourceShareBase {
   private readonly permissions: SharePermission[] = [];
 
   /**
-   * @throws if the name has a form that RAM refuses, or if the declaration contradicts RAM's rules
+   * @throws if the name or a tag has a form that is refused, or if the declaration contradicts RAM's rules
    */
   constructor(scope: Construct, id: string, props: ResourceShareProps = {}) {
     super(scope, id, {
@@ -153,7 +154,7 @@ export class ResourceShare extends ResourceShareBase {
       resourceShareConfiguration: props.retainSharingOnAccountLeaveOrganization === undefined ? undefined : {
         retainSharingOnAccountLeaveOrganization: props.retainSharingOnAccountLeaveOrganization,
       },
-      tags: Object.entries(props.tags ?? {}).map(([key, value]) => ({ key, value })),
+      tags: checkedTags(this, props.tags),
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.DESTROY);
     this.resourceShareArn = resource.attrArn;

@@ -12,3 +12,4 @@ export { resourceShareArnProblem, resourceShareNameProblem } from './formats/sha
 export {
   customerManagedPermissionArnProblem, customerManagedPermissionNameProblem, permissionArnProblem, permissionNameProblem,
 } from './formats/permission';
+export { tagKeyProblem, tagValueProblem } from './formats/tag';
