@@ -50,11 +50,12 @@ function withPromotion(options: CustomResourceEngineOptions, resourceShareArn: s
 
 /** The settings of the share. An update of one of them has CloudFormation call the function too, which then verifies the associations. */
 function settingsOf(share: CfnResourceShare): object {
-  const tags = share.tags.tagValues();
+  // As a list, because a key may be known only at deployment.
+  const tags = Object.entries(share.tags.tagValues());
   return {
     Name: share.name,
     AllowExternalPrincipals: share.allowExternalPrincipals,
-    Tags: Object.keys(tags).length > 0 ? tags : undefined,
+    Tags: tags.length > 0 ? tags.map(([Key, Value]) => ({ Key, Value })) : undefined,
   };
 }
 

@@ -184,10 +184,10 @@ describe('what is associated', () => {
       Tags.of(share).add('stage', 'test');
       return onlyOne(fresh, ASSOCIATIONS).properties.ManagedShare;
     };
-    expect(managed({})).toEqual({ Name: 'network', AllowExternalPrincipals: false, Tags: { stage: 'test' } });
+    expect(managed({})).toEqual({ Name: 'network', AllowExternalPrincipals: false, Tags: [{ Key: 'stage', Value: 'test' }] });
     expect(managed({ resourceShareName: 'other' }).Name).toBe('other');
     expect(managed({ allowExternalPrincipals: true }).AllowExternalPrincipals).toBe(true);
-    expect(managed({ tags: { team: 'a' } }).Tags).toEqual({ team: 'a', stage: 'test' });
+    expect(managed({ tags: { team: 'a' } }).Tags).toEqual([{ Key: 'stage', Value: 'test' }, { Key: 'team', Value: 'a' }]);
   });
 });
 

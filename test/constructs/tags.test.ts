@@ -30,7 +30,7 @@ describe.each<[string, string, (tags: Tags) => void]>([
 
   test.each<[string, Tags, number]>([
     ['as many as AWS takes', many(50), 50],
-    ['tokens', { [`${Lazy.string({ produce: () => 'cost' })}-center`]: Fn.importValue('Team'), stack: Aws.STACK_NAME }, 2],
+    ['tokens', { [`${Lazy.string({ produce: () => 'cost' })}-center`]: Fn.importValue('Team'), [Aws.REGION]: Aws.STACK_NAME }, 2],
     ['none', {}, 0],
   ])('can be %s', (_what, tags, count) => {
     make(tags);
