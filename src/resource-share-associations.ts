@@ -221,20 +221,21 @@ export class ResourceShareAssociations extends Construct {
    */
   public _checkPermissions(permissions: readonly SharePermission[]): void {
     checkValues(this, { permissions });
-    checkAdded(this.declarationWith(), { permissions });
+    checkAdded(this.declarationWith([]), { permissions });
   }
 
   /**
    * Whether the share that this construct's parent configures allows external principals: what its author said, or else whether a service
    * principal needs them, be it of this construct, of another one on the share, or one that is being added.
    *
+   * @param added left out at synthesis, when nothing is added any more
    * @internal
    */
-  public _allowsExternalPrincipals(added: readonly SharePrincipal[] = []): boolean {
-    return this.managed?.settings.allowExternalPrincipals ?? (haveService(added) || haveServicePrincipal(this.siblings));
+  public _allowsExternalPrincipals(added?: readonly SharePrincipal[]): boolean {
+    return this.managed?.settings.allowExternalPrincipals ?? (haveService(added ?? []) || haveServicePrincipal(this.siblings, !added));
   }
 
-  private declarationWith(added: readonly SharePrincipal[] = []): ShareDeclaration {
+  private declarationWith(added?: readonly SharePrincipal[]): ShareDeclaration {
     const { permissions, settings } = this.managed ?? {};
     return {
       scope: this,

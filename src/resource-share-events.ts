@@ -1,8 +1,9 @@
-import { Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
-import { fail } from './private/errors';
+import { warn } from './private/warn';
+import { differ } from './rules/token';
 
 /**
  * Events of a share on the default event bus of its account, as RAM sends them to the owner and to the accounts it is shared with.
@@ -31,15 +32,14 @@ export class ResourceShareEvents {
    * A rule for every event of the share.
    *
    * @param id the id of the rule
-   * @throws if the share is in another Region than the rule would be
    */
   public onStateChange(id: string, options: events.OnEventOptions = {}): events.Rule {
     // A share is a construct like any other; its reference interface only doesn't say so.
     const scope = options.crossStackScope ?? this.resourceShare as IResourceShareRef & Construct;
     const { region } = Stack.of(scope);
-    if (Token.compareStrings(this.resourceShare.env.region, region) === TokenComparison.DIFFERENT) {
-      fail(scope, 'ShareOfOtherRegion', `the share is in Region ${JSON.stringify(this.resourceShare.env.region)}, and RAM sends its events there and not to ${JSON.stringify(region)}: `
-        + 'define the rule in a stack of that Region');
+    if (differ(this.resourceShare.env.region, region)) {
+      warn(scope, 'cdk-ram:eventsOfOtherRegion', `the share is in Region ${JSON.stringify(this.resourceShare.env.region)}, and RAM sends its events there and not to ${JSON.stringify(region)}: `
+        + 'define the rule in a stack of that Region, or acknowledge this if they are forwarded');
     }
     const rule = new events.Rule(scope, id, options);
     rule.addEventPattern({

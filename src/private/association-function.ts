@@ -80,6 +80,11 @@ export class AssociationFunction extends InlineFunction {
     });
   }
 
+  /** Lets the function promote a share, which it does for good and all: so only one for which that was asked. */
+  public allowPromotion(resourceShareArn: string): void {
+    this.permit(new iam.PolicyStatement({ actions: ['ram:PromoteResourceShareCreatedFromPolicy'], resources: [resourceShareArn] }));
+  }
+
   private permitAlso(scope: Construct, statements: iam.PolicyStatement[]): void {
     const isPermitted = statements.map((statement) => this.permit(statement)).every((added) => added);
     if (!isPermitted) {

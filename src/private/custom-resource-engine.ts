@@ -1,6 +1,5 @@
 import { CfnDeletionPolicy, CustomResource, Lazy } from 'aws-cdk-lib';
 import type { CfnResource } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import type { CfnResourceShare, IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
 import type { CustomResourceEngineOptions } from '../custom-resource-engine-options';
@@ -17,7 +16,8 @@ import type { AssociationsProperties } from '../handler/protocol';
 export function bindCustomResource(scope: Construct, associations: AssociationSet, options: CustomResourceEngineOptions): void {
   const { resourceShare } = associations;
   const resourceShareArn = resourceShare.resourceShareRef.resourceShareArn;
-  const fn = AssociationFunction.of(scope, associations.promoteFromPolicy ? withPromotion(options, resourceShareArn) : options);
+  const fn = AssociationFunction.of(scope, options);
+  if (associations.promoteFromPolicy) { fn.allowPromotion(resourceShareArn); }
   const managedShare = shareOfStack(scope, resourceShareArn);
 
   const resource = new CustomResource(scope, 'Resource', {
@@ -40,12 +40,6 @@ export function bindCustomResource(scope: Construct, associations: AssociationSe
   followCondition(resource.node.defaultChild as CfnResource, resourceShareArn);
   fn.serve(resource, resourceShareArn);
   scope.node.addValidation({ validate: () => circleProblems(scope, resourceShare) });
-}
-
-/** A share is promoted for good and all, so a function has the right to do so only for a share for which that was asked. */
-function withPromotion(options: CustomResourceEngineOptions, resourceShareArn: string): CustomResourceEngineOptions {
-  const promote = new iam.PolicyStatement({ actions: ['ram:PromoteResourceShareCreatedFromPolicy'], resources: [resourceShareArn] });
-  return { ...options, additionalPolicyStatements: [...options.additionalPolicyStatements ?? [], promote] };
 }
 
 /** The settings of the share. An update of one of them has CloudFormation call the function too, which then verifies the associations. */

@@ -1,8 +1,9 @@
-import { Duration, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { fail } from './errors';
+import { differ } from '../rules/token';
 
 /** Settings that a user can make for a handler's function. */
 export interface FunctionSettings {
@@ -30,7 +31,7 @@ export function conflicts(made: FunctionSettings, asked: FunctionSettings): stri
 /** Fails if a function could not take a role, because it is in another account. */
 export function refuseForeignRole(scope: Construct, role?: iam.IRole): void {
   const { account } = Stack.of(scope);
-  if (role && Token.compareStrings(role.env.account, account) === TokenComparison.DIFFERENT) {
+  if (role && differ(role.env.account, account)) {
     fail(scope, 'RoleOfOtherAccount', `the role ${JSON.stringify(role.node.path)} is in account ${JSON.stringify(role.env.account)}, and the function in ${JSON.stringify(account)}: `
       + 'a function takes a role of its own account');
   }
@@ -40,7 +41,7 @@ export function refuseForeignRole(scope: Construct, role?: iam.IRole): void {
 export function refuseForeignLogGroup(scope: Construct, logGroup: logs.ILogGroupRef): void {
   const { account, region } = Stack.of(scope);
   const { env, node } = logGroup;
-  if ([[env.account, account], [env.region, region]].some(([there, here]) => Token.compareStrings(there, here) === TokenComparison.DIFFERENT)) {
+  if (differ(env.account, account) || differ(env.region, region)) {
     fail(scope, 'LogGroupOfOtherEnvironment', `the log group ${JSON.stringify(node.path)} is in account ${JSON.stringify(env.account)}, Region ${JSON.stringify(env.region)}, `
       + `and the function in ${JSON.stringify(account)}, ${JSON.stringify(region)}: a function logs in its own account and Region`);
   }

@@ -1,4 +1,4 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { Lazy } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { acceptFromOwners, acceptNames } from './consumer-statements';
@@ -22,19 +22,19 @@ export class InvitationAccess {
 
   /** Covers another share, and returns what holds the right, unless the role is not ours to change. */
   public grant({ selector: { Name }, owner }: SelectedShare): IDependable | undefined {
-    // As it renders, because two tokens may mean one owner.
-    const key = Name === undefined ? '' : JSON.stringify(Stack.of(this.scope).resolve(owner));
-    const acceptance = this.acceptances.get(key) ?? this.add(key, Name === undefined ? undefined : owner);
+    // A token by its own text: what it means may only be known at synthesis.
+    const key = Name === undefined ? '' : owner;
+    const acceptance = this.acceptances.get(key) ?? this.add(key);
     acceptance.values.push(Name ?? owner);
     return acceptance.policy;
   }
 
-  private add(key: string, owner?: string): Acceptance {
+  private add(owner: string): Acceptance {
     const values: string[] = [];
     const list = Lazy.uncachedList({ produce: (context) => stable(values, (value) => context.resolve(value)) });
-    const statement = owner !== undefined ? acceptNames(this.scope, owner, list) : acceptFromOwners(this.scope, list);
+    const statement = owner ? acceptNames(this.scope, owner, list) : acceptFromOwners(this.scope, list);
     const acceptance = { values, policy: this.role.addToPrincipalPolicy(statement).policyDependable };
-    this.acceptances.set(key, acceptance);
+    this.acceptances.set(owner, acceptance);
     return acceptance;
   }
 }

@@ -2,12 +2,14 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { inlineLists } from './inline-lists';
 import { plainShare } from './plain-share';
+import { settled } from './settled-facts';
 import { settledText } from './settled-text';
 import { report } from './share-check';
 import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
 import { shareKey } from './share-key';
 import { shareResource } from './share-resource';
+import { kindOf } from '../rules/principals';
 import type { Finding } from '../rules/rule';
 import { externalPrincipalsForService, mixedPrincipals } from '../rules/service-principals';
 import type { SharePrincipal } from '../share-principal';
@@ -83,9 +85,14 @@ function takesAll({ exclusive, content }: Sibling): Finding[] {
   }];
 }
 
-/** Whether one of several declarations on a share has a service principal. */
-export function haveServicePrincipal(siblings: readonly Sibling[]): boolean {
-  return siblings.some(({ content }) => haveService(content.principals));
+/**
+ * Whether one of several declarations on a share has a service principal.
+ *
+ * @param isSynthesis nothing is added any more: also looks at what a `Lazy` produces
+ */
+export function haveServicePrincipal(siblings: readonly Sibling[], isSynthesis: boolean): boolean {
+  return siblings.some(({ scope, content: { principals } }) =>
+    haveService(principals) || (isSynthesis && principals.some((principal) => turnsOutService(principal, scope))));
 }
 
 /** Whether one of some principals is a service; what is no principal at all is reported elsewhere. */
@@ -93,17 +100,21 @@ export function haveService(principals: readonly (SharePrincipal | undefined)[])
   return principals.some((principal) => principal?._kind === 'service');
 }
 
+function turnsOutService({ value, _kind }: SharePrincipal, scope: IConstruct): boolean {
+  return _kind === 'unknown' && kindOf({ value: settledText(value, scope) }) === 'service';
+}
+
 /** A service principal has the whole share to itself, whoever declares the others. */
 function wrongTogether(sibling: Sibling, others: readonly Sibling[]): Finding[] {
-  if (!haveServicePrincipal([sibling])) { return []; }
+  if (!haveServicePrincipal([sibling], true)) { return []; }
   const all = [sibling, ...others];
-  const together = factsOf({
+  const together = settled(factsOf({
     scope: sibling.scope,
     principals: all.flatMap(({ content }) => content.principals),
     resources: [],
     sources: [],
     settings: { allowExternalPrincipals: all.map(({ allowExternalPrincipals }) => allowExternalPrincipals).find((allowed) => allowed !== undefined) },
-  });
+  }), sibling.scope);
   return [mixedPrincipals, externalPrincipalsForService].flatMap((rule) => rule.check(together));
 }
 

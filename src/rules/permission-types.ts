@@ -30,7 +30,8 @@ export function displayType(type: string): string {
 
 /** The account and the Region of a customer managed permission, as far as they are known. */
 export function permissionHome(permission: PermissionFacts): { readonly account?: string; readonly region?: string } {
-  if (awsManagedName(permission) !== undefined) { return {}; }
   const { account, region } = arnOrigin(permission.arn);
+  // Also of those that AWS manages whose name is a token.
+  if (account === 'aws') { return {}; }
   return { account: account || known(permission.account), region: region || known(permission.region) };
 }

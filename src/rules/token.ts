@@ -31,6 +31,11 @@ export function known(value: string | undefined): string | undefined {
   return value === undefined || isUnknown(value) ? undefined : value;
 }
 
+/** Whether two values are known, and aren't the same. */
+export function differ(one: string, other: string): boolean {
+  return ![one, other].some(isUnknown) && one !== other;
+}
+
 /** A value as people can read it. */
 export function withoutTokens(value: string): string {
   return value.replace(TOKEN, '<token>');

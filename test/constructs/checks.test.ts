@@ -9,7 +9,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { certificateAuthority, ENV, newStack, newSubnet, ORGANIZATION_ARN, OU_ARN, SHARE_ARN } from './support';
+import { certificateAuthority, ENV, newStack, newSubnet, onlyOne, ORGANIZATION_ARN, OU_ARN, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
 const PERMISSION_ARN = 'arn:aws:ram:eu-west-1:111111111111:permission/read';
@@ -110,11 +110,26 @@ describe('what a Lazy produces is checked at synthesis', () => {
     ['a permission', (value) => ({ permissions: [ram.SharePermission.fromArn(value)] }), 'AWSRAMDefaultPermissionSubnet', /is a name: write the ARN/],
     ['a name', (resourceShareName) => ({ resourceShareName }), 'a/b', /"a\/b" holds "\/"/],
     ['a resource of another Region', (value) => ({ resources: [ram.SharedResource.fromArn(value)] }), 'arn:aws:ec2:us-east-1:111111111111:prefix-list/pl-1', /is in "us-east-1"/],
-    ['a service that external principals would have to be allowed for', (value) => ({ principals: [ram.SharePrincipal.of(value)], sources: [ram.ShareSource.account('333333333333')] }),
+    ['a service where external principals are not allowed', (value) => ({ principals: [ram.SharePrincipal.of(value)], sources: [ram.ShareSource.account('333333333333')], allowExternalPrincipals: false }),
       'pca-connector-ad.amazonaws.com', /"pca-connector-ad.amazonaws.com" needs allowExternalPrincipals/],
   ])('%s', (_, props, value, message) => {
     new ram.ResourceShare(stack, 'Share', props(later(value)));
     expect(() => Template.fromStack(stack)).toThrow(message);
+  });
+
+  test('a service gets the external principals that it needs, as a literal one does', () => {
+    new ram.ResourceShare(stack, 'Share', {
+      principals: [ram.SharePrincipal.of(later('pca-connector-ad.amazonaws.com'))], sources: [ram.ShareSource.account('333333333333')], resources: [certificateAuthority()],
+    });
+    expect(onlyOne(stack, 'AWS::RAM::ResourceShare').properties.AllowExternalPrincipals).toBe(true);
+    expect(warnings()).toEqual([]);
+  });
+
+  test('a service beside a principal that another construct adds', () => {
+    const resourceShare = new ram.ResourceShare(stack, 'Share');
+    ['pca-connector-ad.amazonaws.com', '222222222222'].forEach((value, i) =>
+      new ram.ResourceShareAssociations(stack, `Part${i}`, { resourceShare, principals: [ram.SharePrincipal.of(later(value))] }));
+    expect(() => Template.fromStack(stack)).toThrow(/service principals can't be in a share with other principals/);
   });
 
   test('as is a part of a value', () => {
@@ -161,6 +176,15 @@ test('what can\'t be rendered while the app is checked is left to the template',
   });
   expect(() => Template.fromStack(stack)).not.toThrow();
   expect(warnings()).toEqual([]);
+});
+
+test.each([undefined, ENV])('a permission of AWS whose name is a token is nobody else\'s, in a stack with env %j', (env) => {
+  const place = newStack({ env });
+  const name = new CfnParameter(place, 'Name').valueAsString;
+  new ram.ResourceShare(place, 'Share', {
+    resources: [elsewhere('111111111111', 'eu-west-1')], permissions: [ram.SharePermission.awsManaged(name), ram.SharePermission.fromArn(`arn:aws:ram::aws:permission/${name}`)],
+  });
+  expect(() => Template.fromStack(place)).not.toThrow();
 });
 
 describe('a stack without env is checked against what the share tells of itself', () => {

@@ -5,6 +5,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { ASSOCIATIONS, ENV, newStack, onlyOne, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
@@ -102,6 +103,20 @@ describe('settings', () => {
     const place = new Stack(new App(), 'Anywhere');
     const logGroup = logs.LogGroup.fromLogGroupArn(place, 'Logs', 'arn:aws:logs:us-east-1:222222222222:log-group:mine');
     expect(() => new ram.ResourceShare(place, 'X', { associationEngine: customResource({ logGroup }) })).not.toThrow();
+  });
+
+  test('a role and a log group of an account that has still to be looked up are taken', () => {
+    const account = ssm.StringParameter.valueFromLookup(stack, '/account');
+    const role = iam.Role.fromRoleArn(stack, 'Mine', `arn:aws:iam::${account}:role/mine`);
+    const logGroup = logs.LogGroup.fromLogGroupArn(stack, 'Logs', `arn:aws:logs:eu-west-1:${account}:log-group:mine`);
+    expect(() => shareWith({ role, logGroup })).not.toThrow();
+  });
+
+  test('a role that must not be changed is no reason to warn of statements that nobody gave', () => {
+    const role = iam.Role.fromRoleArn(stack, 'Mine', 'arn:aws:iam::111111111111:role/mine', { mutable: false });
+    const resourceShare = ram.ResourceShare.fromResourceShareArn(stack, 'Hub', SHARE_ARN);
+    new ram.ResourceShareAssociations(stack, 'Part', { resourceShare, promoteFromPolicy: true, associationEngine: customResource({ role }) });
+    Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('additionalPolicyStatements'));
   });
 
   test('extra statements for a role that must not be changed are not lost without a word', () => {
