@@ -17,8 +17,8 @@ const KNOWN_REASONS: [RegExp, string][] = [
 const BY_KIND: Partial<Record<ErrorKind, string>> = {
   [ErrorKind.Transient]: '',
   [ErrorKind.Limit]: LIMIT,
-  [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements of the engine or on its role; '
-    + 'some types need an action of their service, like ec2:PutResourcePolicy',
+  [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements or on the role; '
+    + 'some types need actions like ec2:PutResourcePolicy',
 };
 
 /** What can be done about a reason that RAM's words make out. */

@@ -51,6 +51,22 @@ test('resources that made way for a service principal are back although RAM thro
   expect(world.contents()).toEqual({ principals: [], sources: [], resources: [ca(1)] });
 });
 
+test('a rollback that took its own resources off to give back a service principal, and can put neither on, fails until it can', async () => {
+  const [OLD, NEXT] = [{ ResourceArns: [ca(1)] }, { ResourceArns: [ca(1)], ...EXCLUSIVE }];
+  const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+  deploying(world);
+  await world.update(OLD, NEXT);
+  rollingBack(world);
+  // The source comes back, the service principal is refused, and then RAM throttles.
+  world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'throttle', after: 2, times: 100_000 });
+  const { answer, logs } = await world.update(NEXT, OLD);
+  expect(logs).toContainEqual({ decision: 'resources-off', resources: [ca(1)] });
+  expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/giving back.*already has resources/) });
+  world.simulator.faults.clear();
+  expect((await world.update(NEXT, OLD)).answer.Reason).toBeUndefined();
+  expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
+});
+
 describe('what an exclusive owner took off of others', () => {
   test.each([840_000, 870_000])('comes back although RAM throttles it for %i of the 890,000 ms of the rollback', async (forMs) => {
     const world = others();
