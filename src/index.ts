@@ -7,6 +7,7 @@ export * from './received-resource-share';
 export * from './resource-share';
 export * from './resource-share-accepter';
 export * from './resource-share-associations';
+export * from './resource-share-associations-props';
 export * from './resource-share-events';
 export * from './resource-share-props';
 export * from './share-permission';

@@ -12,78 +12,12 @@ import type { ShareDeclaration, ShareSettings } from './private/share-facts';
 import { conflictsOf, declare, haveService, haveServicePrincipal } from './private/siblings';
 import type { Sibling } from './private/siblings';
 import { checkReference, checkValues } from './private/value-check';
+import type { ResourceShareAssociationsProps } from './resource-share-associations-props';
 import { resourceShareArnProblem } from './rules/formats';
 import type { SharePermission } from './share-permission';
 import type { SharePrincipal } from './share-principal';
 import type { ShareSource } from './share-source';
 import type { SharedResource } from './shared-resource';
-
-/**
- * Properties of `ResourceShareAssociations`.
- */
-export interface ResourceShareAssociationsProps {
-  /**
-   * The share to add to: one of this app, or an imported one of the same account and Region.
-   */
-  readonly resourceShare: ram.IResourceShareRef;
-
-  /**
-   * The principals to share with.
-   *
-   * @default - nobody; see `addPrincipal()`
-   */
-  readonly principals?: SharePrincipal[];
-
-  /**
-   * The resources to share.
-   *
-   * @default - nothing; see `addResource()`
-   */
-  readonly resources?: SharedResource[];
-
-  /**
-   * On whose behalf a service principal may use the resources. Only with a service principal.
-   *
-   * @default - RAM limits a service principal to the account that owns the share
-   */
-  readonly sources?: ShareSource[];
-
-  /**
-   * Whether associations that are not declared here are removed, whoever made them.
-   *
-   * They are looked for when this construct is created or changed. A rollback brings them back only if the function still remembers them, which is
-   * usual, but not certain. At most one construct of a share can be exclusive.
-   *
-   * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_DisassociateResourceShare.html
-   * @default false - what others associated stays
-   */
-  readonly exclusive?: boolean;
-
-  /**
-   * Whether a share that RAM made from a resource-based policy is promoted to a standard one, which can't be undone.
-   *
-   * Such a share can't be changed as it is: without this the deployment fails and says so. The promoted share becomes visible to its principals.
-   * RAM wants a customer managed permission that matches the policy to be there before (`PromotePermissionCreatedFromPolicy`).
-   *
-   * @see https://docs.aws.amazon.com/ram/latest/APIReference/API_PromoteResourceShareCreatedFromPolicy.html
-   * @default false
-   */
-  readonly promoteFromPolicy?: boolean;
-
-  /**
-   * How the associations are carried out.
-   *
-   * @default - the engine chosen by `AssociationEngine.setDefault()` for a surrounding scope, or else `AssociationEngine.customResource()`
-   */
-  readonly associationEngine?: AssociationEngine;
-
-  /**
-   * What happens to the associations when the construct is removed.
-   *
-   * @default RemovalPolicy.DESTROY - they are removed
-   */
-  readonly removalPolicy?: RemovalPolicy;
-}
 
 /**
  * Principals, resources and sources on a share, which may be a share of somebody else in the same account.

@@ -11,8 +11,8 @@ import { ShareWork } from './share-work';
 
 /**
  * Puts on again what this environment of the function has taken off for the construct in the deployment that is being undone, if it had been on the
- * share before. Nothing else comes back, because RAM doesn't tell who took something off. What doesn't come back is noted; only what this run itself has
- * taken off for it, and RAM doesn't take again, is a failure.
+ * share before. Nothing else comes back, because RAM doesn't tell who took something off. What doesn't come back is noted; only what this run itself
+ * has taken off for it, and RAM doesn't take again, is a failure.
  *
  * @param wanted of which kind; if it isn't given, of everything
  */

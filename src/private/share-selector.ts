@@ -1,11 +1,11 @@
-import { ArnFormat, Lazy, Stack, Stage, Token, TokenComparison } from 'aws-cdk-lib';
+import { ArnFormat, Lazy, Stack, Stage, Token } from 'aws-cdk-lib';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { Construct } from 'constructs';
 import { fail, failOn } from './errors';
 import type { ShareSelector } from '../handler/consumer-protocol';
 import { accountIdProblem, resourceShareArnProblem, resourceShareNameProblem } from '../rules/formats';
-import { isNotLookedUp, isStandIn } from '../rules/token';
+import { differ, isNotLookedUp, isStandIn } from '../rules/token';
 
 /** The ways to say which share of another account is meant. */
 export interface ShareReference {
@@ -64,7 +64,7 @@ function selectByReference(scope: Construct, share: IResourceShareRef): Selected
 /** A share that another account's stack of the app defines: its ARN isn't known in this account before it is deployed, but its name is. */
 function foreignShare(scope: Construct, share: IResourceShareRef): CfnResourceShare | undefined {
   const resource = CfnResourceShare.isCfnResourceShare(share) ? share : share.node.defaultChild;
-  const isForeign = Token.compareStrings(share.env.account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
+  const isForeign = differ(share.env.account, Stack.of(scope).account);
   return isForeign && CfnResourceShare.isCfnResourceShare(resource) ? resource : undefined;
 }
 
