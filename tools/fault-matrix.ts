@@ -37,7 +37,7 @@ ${HOW}
 
 - **converges**: the request succeeds, and the share holds what is declared, with what others put on it untouched.
 - **fails**: the request fails with a reason in RAM's own words; after CloudFormation's rollback, for which the fault is over, the share holds what it
-  held before. While a fault lasts that strikes the rollback too, that fails with the same reason: see [README, Limits](../README.md#limits).
+  held before. While a fault lasts that strikes the rollback too, that fails with the same reason: see [Limits](limits.md#what-a-rollback-keeps).
 ${NOT_CALLED}
 
 ${ROLLBACK}`,
