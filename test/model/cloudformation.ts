@@ -201,7 +201,7 @@ export class CloudFormation {
     const watched = { ...this.watch(details), underWayMs };
     this.history.push({ request, watched, environment: this.environment });
     this.noteOwn(request, 'IN_PROGRESS');
-    const isExcused = () => incident.serious || excuseFor(stage, details) !== undefined;
+    const isExcused = () => incident.serious || excuseFor(stage, this.plot, details) !== undefined;
     const excused = isExcused();
     for (const fault of incident.faults) {
       stage.simulator.faults.add({ ...fault, match: ({ input }) => input.resourceShareArn === undefined || this.names(input) });

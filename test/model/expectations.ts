@@ -57,7 +57,8 @@ export function excuseByOthers(
   const foreign = minus(minus(contents(share), ours), next);
   if (!next.principals.some((principal) => isServicePrincipal(principal) && !isGranted(rowOf(share, 'principals', principal)))) { return undefined; }
   if (rules.severalServicePrincipals === 'refuse' && foreign.principals.some(isServicePrincipal)) { return 'RAM takes one service principal'; }
-  const stay = !undoes || foreign.principals.length > 0;
+  // To undo something they make way, unless somebody could miss them or RAM doesn't let go of them.
+  const stay = !undoes || foreign.principals.length > 0 || (rules.disassociateSuspended === 'refuse' && isSuspended(share, foreign));
   return rules.servicePrincipalAfterResources === 'refuse' && foreign.resourceArns.length && stay ? 'resources of others are in its way' : undefined;
 }
 

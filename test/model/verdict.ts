@@ -91,12 +91,17 @@ function isBarred({ settings: { rules } }: Stage, share: ShareHandle): boolean {
   return !principals.every(isServicePrincipal) || (rules.servicePrincipalAfterResources === 'refuse' && (isStuck || principals.length > 0));
 }
 
+/** Whether RAM puts an entity on again by itself, in a time of its own. */
+function isRestoring(stage: Stage, arn: string, kind: Kind, entity: string): boolean {
+  return rowOf(stage.shares.find((one) => one.arn === arn)!, kind, entity)?.status === 'RESTORING';
+}
+
 /** Fails when a function has not given back what it took off in the deployment, though it remembers. */
 export function checkGivenBack(stage: Stage, plot: Plot, { settled }: Found): void {
   const lost = [...settled].flatMap(([arn, before]) => {
     const share = stage.shares.find((one) => one.arn === arn)!;
-    const barred = (kind: Kind, entity: string) => kind === 'sources'
-      ? isBarred(stage, share) || isAlone(stage, share) : isServicePrincipal(entity) && isBarred(stage, share);
+    const barred = (kind: Kind, entity: string) => isRestoring(stage, arn, kind, entity) || (kind === 'sources'
+      ? isBarred(stage, share) || isAlone(stage, share) : isServicePrincipal(entity) && isBarred(stage, share));
     const due = filter(before, (kind, entity) => stage.remembers(plot, arn, kind, entity) && !barred(kind, entity));
     return share.status === 'ACTIVE' ? missing(stage, share, due) : [];
   });
@@ -112,8 +117,12 @@ export function checkOwner(stage: Stage, { share, declared }: Placed, { all }: F
 }
 
 /** Why a request may fail without anything going wrong meanwhile; undefined when it has to succeed. */
-export function excuseFor(stage: Stage, { RequestType, next, old, found }: Details): string | undefined {
+export function excuseFor(stage: Stage, plot: Plot, { RequestType, next, old, found }: Details): string | undefined {
   const share = stage.shares[next.share];
+  // Nothing is done about it but to wait, which may leave no time for the rest.
+  const isAwaited = (arn: string, before: Declaration) =>
+    some(before, (kind, entity) => isRestoring(stage, arn, kind, entity) && stage.remembers(plot, arn, kind, entity));
+  if ([...found?.settled ?? []].some((entry) => isAwaited(...entry))) { return 'RAM is restoring what is to be given back'; }
   const others = next.exclusive ? contents(share) : NOTHING;
   // What had been there before stays in a rollback, and is others' again; of what was still coming, and of sources that it doesn't see, the function
   // can't tell.
