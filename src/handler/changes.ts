@@ -6,7 +6,7 @@ import { ShareWork } from './share-work';
 /** What the function has asked RAM for, as a goal to associate. */
 export interface Change extends Goal {
   readonly changedAt: number;
-  /** The association that was taken off, undefined if RAM doesn't show; null if one was put on. */
+  /** The association that was taken off, undefined if RAM doesn't show, empty if another run took it off; null if one was put on. */
   readonly association: Association | undefined | null;
   /** The change before, of the same entity. */
   readonly earlier?: Change;

@@ -8,7 +8,7 @@ const LIMIT = 'A quota is used up: see Service Quotas or use more shares';
 const ORGANIZATION = 'the management account must turn on sharing with AWS Organizations in RAM';
 
 const KNOWN_REASONS: [RegExp, string][] = [
-  [/malformed/i, 'Accounts take 12 digits, services a name, all else an ARN'],
+  [/malformed/i, 'Accounts take 12 digits, services a name, others an ARN'],
   [/your AWS Organization/i, `Outside the organization it needs allowExternalPrincipals and a type that permits it; inside, ${ORGANIZATION}`],
   [/organization.* (not|unknown)/i, `Check the ARN; ${ORGANIZATION}`],
   [/(^| )(quota|limit)/i, LIMIT],

@@ -151,6 +151,23 @@ test('the owner\'s account as a source was not missing where a run that was cut 
   expect(world.contents().sources.sort()).toEqual([OWNER, MEMBER_2]);
 });
 
+test('what an earlier deployment has taken off stays off, though its event comes once more while a rollback has failed', async () => {
+  const world = new World({ delays: { disassociatedListed: 3_600_000 } }, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
+  const old = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
+  deploying(world);
+  const event = updateEvent(world, { ...old, Principals: [MEMBER, MEMBER_2] }, old);
+  await world.send(event);
+  expect(world.contents().principals).toEqual([MEMBER]);
+  deploying(world);
+  rollingBack(world);
+  rollingBack(world, 'UPDATE_ROLLBACK_FAILED');
+  world.host.coldStart();
+  await world.send(event);
+  rollingBack(world);
+  expect((await world.update(old, old)).changes).toEqual([]);
+  expect(world.contents().principals).toEqual([MEMBER]);
+});
+
 test('an exclusive creation that fails gives back, though the function\'s clock is behind', async () => {
   const world = new World({}, { principals: [MEMBER_2], resourceArns: [gateway(1)] });
   deploying(world);
