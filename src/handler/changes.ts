@@ -6,7 +6,9 @@ import { ShareWork } from './share-work';
 /** What the function has asked RAM for, as a goal to associate. */
 export interface Change extends Goal {
   readonly changedAt: number;
-  /** The association that was taken off, undefined if RAM doesn't show, empty if another run took it off; null if one was put on. */
+  /** When the request was sent for which it was asked: an old one may come once more. */
+  readonly since: number;
+  /** The association that was taken off, undefined if RAM doesn't show; null if one was put on. */
   readonly association: Association | undefined | null;
   /** The change before, of the same entity. */
   readonly earlier?: Change;
@@ -15,9 +17,9 @@ export interface Change extends Goal {
 }
 
 /** Keeps in mind, for as long as the environment lives, that an association is put on or taken off. */
-export function remember({ task, changes }: ShareWork, { kind, entity }: Pick<Goal, 'kind' | 'entity'>, association?: Change['association']): void {
+export function remember({ task, changes, since }: ShareWork, { kind, entity }: Pick<Goal, 'kind' | 'entity'>, association?: Change['association']): void {
   const key = kind + entity;
-  changes[key] = { kind, entity, present: true, association, changedAt: task.now(), earlier: changes[key] };
+  changes[key] = { kind, entity, present: true, association, changedAt: task.now(), since, earlier: changes[key] };
 }
 
 /**
@@ -27,7 +29,8 @@ export function remember({ task, changes }: ShareWork, { kind, entity }: Pick<Go
  */
 export function firstOf(change: Change | undefined, start: number): Change | undefined {
   // What came just before the beginning counts as the deployment's, but not what was taken off just before.
-  return change?.changedAt! >= start + SKEW_MS ? firstOf(change!.earlier, start) ?? change : undefined;
+  const isIn = change?.changedAt! >= start + SKEW_MS && change!.since >= start;
+  return change && (firstOf(change.earlier, start) ?? (isIn ? change : undefined));
 }
 
 /** Whether the function has changed something that had been on the share before. */

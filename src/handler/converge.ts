@@ -55,10 +55,9 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
     pursuit.listing = listing;
     pursuit.association = association;
     pursuit.step = nextStep(pursuit, task.now());
-    // It is going, which may take RAM minutes, or a run of the same request that was cut short has put it on or taken it off. That may be a request of
-    // an earlier deployment, delivered once more, so what it took off isn't told to have been there.
+    // It is going, which may take RAM minutes, or a run of the same request that was cut short has put it on or taken it off.
     if (updatedAt >= since && (asked ? !present && pursuit.step === Step.Wait : present === isLive(association))) {
-      remember(work, pursuit, present ? null : asked ? association : {});
+      remember(work, pursuit, present ? null : association);
     }
     const change = changes[kind + entity];
     if (present && change) { change.back ||= pursuit.step === Step.Done; }

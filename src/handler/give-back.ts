@@ -1,7 +1,7 @@
 import { isForService } from './batches';
 import { Patience } from './caller';
 import { wasThere } from './changes';
-import { ErrorKind, kindOf, outOfTime } from './errors';
+import { ErrorKind, failure, kindOf } from './errors';
 import { entitiesIn, Kind } from './listing';
 import { noting } from './log';
 import { Goal } from './next-step';
@@ -11,8 +11,8 @@ import { ShareWork } from './share-work';
 
 /**
  * Puts on again what this environment of the function has taken off for the construct in the deployment that is being undone, if it had been on the
- * share before. Nothing else comes back, because RAM doesn't tell who took something off. What doesn't come back is noted; only what this run itself
- * has taken off for it, and RAM doesn't take again, is a failure.
+ * share before. Nothing else comes back, because RAM doesn't tell who took something off. What doesn't come back is noted; only what a rollback itself
+ * has taken off, and RAM doesn't take again or not in time, is a failure.
  *
  * @param wanted of which kind; if it isn't given, of everything
  */
@@ -40,5 +40,5 @@ export async function giveBack(work: ShareWork, wanted?: Kind): Promise<void> {
   if (work.isOwnerNew && entitiesIn(await ram.list('sources').catch(note), ({ status }) => status === 'ASSOCIATED')[1]) {
     await reach([{ kind: 'sources', entity: work.owner, present: false }]);
   }
-  if (lost().some((change) => wasThere(change, work.since))) { throw outOfTime('giving back'); }
+  if (lost().some((change) => wasThere(change, work.since))) { throw failure('Not all given back', ErrorKind.OutOfTime); }
 }

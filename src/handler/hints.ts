@@ -8,7 +8,7 @@ const LIMIT = 'A quota is used up: see Service Quotas or use more shares';
 const ORGANIZATION = 'the management account must turn on sharing with AWS Organizations in RAM';
 
 const KNOWN_REASONS: [RegExp, string][] = [
-  [/malformed/i, 'Accounts take 12 digits, services a name, others an ARN'],
+  [/malformed/i, 'Accounts take 12 digits, services a name, the rest an ARN'],
   [/your AWS Organization/i, `Outside the organization it needs allowExternalPrincipals and a type that permits it; inside, ${ORGANIZATION}`],
   [/organization.* (not|unknown)/i, `Check the ARN; ${ORGANIZATION}`],
   [/(^| )(quota|limit)/i, LIMIT],
@@ -17,8 +17,7 @@ const KNOWN_REASONS: [RegExp, string][] = [
 const BY_KIND: Partial<Record<ErrorKind, string>> = {
   [ErrorKind.Transient]: '',
   [ErrorKind.Limit]: LIMIT,
-  [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements or on the role; '
-    + 'some types need actions like ec2:PutResourcePolicy',
+  [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements or on the role',
 };
 
 /** What can be done about a reason that RAM's words make out. */

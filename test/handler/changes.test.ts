@@ -42,9 +42,33 @@ describe('before a deployment an entity', () => {
   });
 });
 
+describe('a change for a request of an earlier deployment, which came once more', () => {
+  const EARLIER = { since: Number(at(-3000)) };
+  const START = Number(at(-2000));
+
+  test.each([['that was taken off', since(-50)], ['that was put on', null]])('tells nothing: %s', (_, association) => {
+    const { work } = new ScriptedShare();
+    remember({ ...work, ...EARLIER }, GOAL, association);
+    const change = work.changes[`principals${ONE}`];
+    expect([wasThere(change, START), wasMissing(change, START)]).toEqual([false, false]);
+  });
+
+  test.each([['before', [null, since(-50)]], ['after', [since(-50), null]]])('hides nothing that the deployment has done: it came %s', (_, associations) => {
+    const { work } = new ScriptedShare();
+    for (const association of associations) { remember(association ? work : { ...work, ...EARLIER }, GOAL, association); }
+    expect(wasThere(work.changes[`principals${ONE}`], START)).toBe(true);
+  });
+
+  test('is one of the deployment, if it was sent at its beginning', () => {
+    const { work } = new ScriptedShare();
+    remember({ ...work, since: START }, GOAL, since(-50));
+    expect(wasThere(work.changes[`principals${ONE}`], START)).toBe(true);
+  });
+});
+
 test('a change is kept as a goal to associate', () => {
   const share = new ScriptedShare();
   remember(share.work, GOAL, null);
 
-  expect(share.work.changes[`principals${ONE}`]).toEqual({ kind: 'principals', entity: ONE, present: true, association: null, changedAt: Number(at(0)) });
+  expect(share.work.changes[`principals${ONE}`]).toEqual({ kind: 'principals', entity: ONE, present: true, association: null, changedAt: Number(at(0)), since: Infinity });
 });

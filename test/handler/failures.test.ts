@@ -199,7 +199,7 @@ describe('an association that others change meanwhile', () => {
 
 describe('a refusal', () => {
   test.each([
-    ['a malformed principal', { Principals: ['o-abcdefghij'] }, /o-abcdefghij.*malformed.*others an ARN/s],
+    ['a malformed principal', { Principals: ['o-abcdefghij'] }, /o-abcdefghij.*malformed.*the rest an ARN/s],
     ['a principal outside of the organization', { Principals: [OUTSIDER], ResourceArns: [subnet(1)] }, /your AWS Organization.*allowExternalPrincipals/s],
     ['the own account', { Principals: [OWNER] }, /AssociateResourceShare of 111111111111 failed: .*owner/s],
   ])('of %s fails at once, and nothing more is sent', async (_, declared, reason) => {

@@ -66,6 +66,14 @@ describe('a service principal of others, which an exclusive owner took off', () 
     expect(world.contents().resources).toEqual([ca(1)]);
   });
 
+  test('stays with what made way for it, when a creation fails, whose own reason is told', async () => {
+    const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    deploying(world);
+    const { answer } = await world.create({ Principals: ['nonsense'], ResourceArns: [ca(1)], Exclusive: 'true' });
+    expect(answer).toMatchObject({ Reason: expect.stringMatching(/nonsense/), PhysicalResourceId: expect.stringMatching(/\|create-failed$/) });
+    expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
+  });
+
   test('stays with what made way for it, when the answer was lost and the deletion comes', async () => {
     const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
     deploying(world);

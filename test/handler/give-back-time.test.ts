@@ -61,7 +61,7 @@ test('a rollback that took its own resources off to give back a service principa
   world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'throttle', after: 2, times: 100_000 });
   const { answer, logs } = await world.update(NEXT, OLD);
   expect(logs).toContainEqual({ decision: 'resources-off', resources: [ca(1)] });
-  expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/giving back.*already has resources/) });
+  expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/Not all given back.*already has resources/) });
   world.simulator.faults.clear();
   expect((await world.update(NEXT, OLD)).answer.Reason).toBeUndefined();
   expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });

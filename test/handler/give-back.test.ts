@@ -69,6 +69,18 @@ describe('what an exclusive owner takes off of others', () => {
     expect(world.contents()).toEqual(WITH_OTHERS);
   });
 
+  test('comes back as far as RAM takes it when the creation fails, which still tells its own reason', async () => {
+    const world = crowded();
+    const refuse = (operation: 'AssociateResourceShare' | 'DisassociateResourceShare', message: string, text: string) => world.simulator.faults.add({
+      operation, kind: 'error', error: 'InvalidParameterException', message, times: 100, match: ({ input }) => JSON.stringify(input).includes(text),
+    });
+    refuse('DisassociateResourceShare', 'Not this one.', MEMBER_2);
+    refuse('AssociateResourceShare', 'Not again.', gateway(2));
+    const { answer } = await world.create({ ...EXCLUSIVE, ResourceArns: [gateway(3)] });
+    expect(answer).toMatchObject({ Reason: expect.stringContaining('Not this one.'), PhysicalResourceId: expect.stringMatching(/\|create-failed$/) });
+    expect(world.contents()).toEqual({ ...WITH_OTHERS, resources: [gateway(1)] });
+  });
+
   test('stays off when another environment of the function gets the rollback: RAM does not tell who took it off', async () => {
     const world = crowded();
     await world.update(DECLARED, EXCLUSIVE);

@@ -43,7 +43,7 @@ describe('a failed operation', () => {
     expect(explain(...given)).toBe(text);
   });
 
-  test.each([/^Op failed: No\. \(AccessDeniedException\)\. .*llow it with additionalPolicyStatements/, /ec2:PutResourcePolicy$/])(
+  test.each([/^Op failed: No\. \(AccessDeniedException\)\. .*llow it with additionalPolicyStatements/, /on the role$/])(
     'for want of a right says where to give it, and which other one it may be: %p', (phrase) => {
       expect(explain(refusal('AccessDeniedException', 'No.', 'Op'))).toMatch(phrase);
     });

@@ -168,6 +168,65 @@ test('what an earlier deployment has taken off stays off, though its event comes
   expect(world.contents().principals).toEqual([MEMBER]);
 });
 
+describe('an event of an earlier deployment that comes once more in another environment', () => {
+  test('doesn\'t hide what that takes off afterwards: it comes back', async () => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
+    const old = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
+    const more = { ...old, Principals: [MEMBER, MEMBER_2] };
+    deploying(world);
+    const event = updateEvent(world, old, more);
+    await world.send(event);
+    // It is rolled back, and others share the same by hand.
+    rollingBack(world);
+    await world.update(more, old);
+    await world.associate({ principals: [MEMBER_2] });
+    deploying(world);
+    world.host.coldStart();
+    await world.send(event);
+    await world.update(old, { ...old, Exclusive: 'true' });
+    expect(world.contents().principals).toEqual([MEMBER]);
+    rollingBack(world);
+    await world.update({ ...old, Exclusive: 'true' }, old);
+    expect(world.contents().principals).toEqual([MEMBER, MEMBER_2]);
+  });
+
+  test('tells nothing about the owner\'s account, which stays the source that it was', async () => {
+    const world = new World({}, { principals: [SERVICE], sources: [OWNER, MEMBER_2], resourceArns: [ca(1)] });
+    const old = { Principals: [SERVICE], ResourceArns: [ca(1)] };
+    const next = { ...old, Sources: [MEMBER] };
+    deploying(world);
+    const event = updateEvent(world, {}, old);
+    await world.send(event);
+    deploying(world);
+    await world.update(old, next);
+    world.host.coldStart();
+    await world.send(event);
+    rollingBack(world);
+    await world.update(next, old);
+    expect(world.contents().sources.sort()).toEqual([OWNER, MEMBER_2]);
+  });
+
+  test('doesn\'t take off what another construct has given back', async () => {
+    const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
+    const [old, more] = [{ Principals: [MEMBER] }, { Principals: [MEMBER, MEMBER_2] }];
+    deploying(world);
+    const event = updateEvent(world, old, more, { LogicalResourceId: 'A', PhysicalResourceId: 'A' });
+    await world.send(event);
+    await updateOf(world, 'A', more, old);
+    await world.associate({ principals: [MEMBER_2] });
+    deploying(world);
+    world.host.coldStart();
+    await updateOf(world, 'B', {}, { Exclusive: 'true', ...old, ResourceArns: [gateway(1)] });
+    expect(world.contents().principals).toEqual([MEMBER]);
+    await world.send(event);
+    rollingBack(world);
+    await updateOf(world, 'B', { Exclusive: 'true', ...old, ResourceArns: [gateway(1)] }, {});
+    expect(world.contents().principals).toContain(MEMBER_2);
+    await updateOf(world, 'A', old, old);
+    expect(world.contents().principals).toContain(MEMBER_2);
+  });
+});
+
 test('an exclusive creation that fails gives back, though the function\'s clock is behind', async () => {
   const world = new World({}, { principals: [MEMBER_2], resourceArns: [gateway(1)] });
   deploying(world);
