@@ -4,7 +4,7 @@ import { Declaration, NOTHING, Plot } from './landscape';
 import { coming, contents, filter, minus, union } from './share-view';
 import { Stacks } from './stacks';
 import { Answer, Request, Stage } from './stage';
-import { checkGivenBack, checkKept, checkOwner, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, Placed, stoppedOnWay } from './verdict';
+import { checkGivenBack, checkKept, checkOwner, checkOutcome, checkStays, Details, excuseFor, failedOf, findBefore, Found, isLate, Placed, stoppedOnWay } from './verdict';
 import { isServicePrincipal } from '../../src/handler/batches';
 import { AssociationsProperties } from '../../src/handler/protocol';
 
@@ -27,6 +27,8 @@ export interface Course {
   readonly cancelAfterMs?: number;
   /** How long its calls take to arrive at RAM, so that the last one does after it was cancelled. */
   readonly underWayMs?: number;
+  /** Lambda delivers an earlier event once more, perhaps to a new environment: before the request, or between it and its rollback. */
+  readonly copy?: { readonly age: number; readonly isCold: boolean; readonly isBefore: boolean };
   /** Whether the rollback follows so soon that the clocks don't tell the two requests apart. */
   readonly hasty?: boolean;
 }
@@ -88,9 +90,9 @@ export class CloudFormation {
     await this.note(this.deployed?.rollback ? 'UPDATE_ROLLBACK_FAILED' : 'UPDATE_ROLLBACK_COMPLETE');
   }
 
-  /** Delivers an event again: the last one at once, or an older one late. */
-  public async redeliver(age: number): Promise<void> {
-    const { length } = this.history;
+  /** Delivers an event again: the last one at once, or an older one late; the last ones may be left out. */
+  public async redeliver(age: number, leftOut = 0): Promise<void> {
+    const length = this.history.length - leftOut;
     const event = this.history[length - 1 - age % Math.max(1, Math.min(length, 20))];
     if (!event) { return; }
     // It is over by CloudFormation's events, or a warm function remembers it; only the last one may be repeated there.
@@ -106,6 +108,19 @@ export class CloudFormation {
     return answer;
   }
 
+  /** Another environment has carried out the requests so far. */
+  public coldStart(): void {
+    this.stage.coldStart(this.plot);
+    this.environment++;
+  }
+
+  /** Delivers an event of an earlier deployment again. */
+  private async deliverCopy(isBefore: boolean, copy: Course['copy']): Promise<void> {
+    if (!copy || copy.isBefore !== isBefore) { return; }
+    if (copy.isCold) { this.coldStart(); }
+    await this.redeliver(copy.age, isBefore ? 0 : 1);
+  }
+
   private async create(next: Placed, { rollbackIncident, siblingFails, ...course }: Course): Promise<void> {
     const share = this.stage.shares[next.share];
     const before = contents(share);
@@ -113,12 +128,14 @@ export class CloudFormation {
     const untold = coming(share);
     const found = this.begin(next);
     await this.note('UPDATE_IN_PROGRESS');
+    await this.deliverCopy(true, course.copy);
     const answer = await this.request({ RequestType: 'Create', next }, course);
     const environment = this.stage.environmentOf(this.plot);
     const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
     this.deployed = { ...next, physicalId };
     if (answer?.Status === 'SUCCESS' && !siblingFails) { return this.note('UPDATE_COMPLETE'); }
 
+    await this.deliverCopy(false, course.copy);
     const changes = this.stage.changes.get(this.plot);
     await this.note('UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
     const deletion = await this.remove(rollbackIncident, found);
@@ -137,12 +154,14 @@ export class CloudFormation {
     const { physicalId } = old;
     const found = this.begin(next, old);
     await this.note('UPDATE_IN_PROGRESS');
+    await this.deliverCopy(true, course.copy);
     const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next, old }, course);
     const environment = this.stage.environmentOf(this.plot);
     const failed = answer?.Status !== 'SUCCESS';
     const current = failed ? physicalId : answer.PhysicalResourceId;
     if (failed || siblingFails) {
       this.deployed = { ...old, physicalId: current, rollback: { from: next, found } };
+      await this.deliverCopy(false, course.copy);
       await this.continueRollback(rollbackIncident, old);
       if (!this.deployed.rollback) {
         this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
@@ -201,7 +220,7 @@ export class CloudFormation {
     const watched = { ...this.watch(details), underWayMs };
     this.history.push({ request, watched, environment: this.environment });
     this.noteOwn(request, 'IN_PROGRESS');
-    const isExcused = () => incident.serious || excuseFor(stage, this.plot, details) !== undefined;
+    const isExcused = () => incident.serious || excuseFor(stage, details) !== undefined;
     const excused = isExcused();
     for (const fault of incident.faults) {
       stage.simulator.faults.add({ ...fault, match: ({ input }) => input.resourceShareArn === undefined || this.names(input) });
@@ -225,7 +244,7 @@ export class CloudFormation {
     }
     this.noteOwn(request, answer?.Status === 'SUCCESS' ? 'COMPLETE' : 'FAILED');
     // Another construct of the share may have brought a reason meanwhile, as may the run that was cut short.
-    if (!cancelled) { checkOutcome(stage, details, answer, excused || isExcused()); }
+    if (!cancelled) { checkOutcome(stage, details, answer, excused || isExcused() || isLate(stage, this.plot, details, answer)); }
     return answer;
   }
 

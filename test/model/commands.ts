@@ -23,6 +23,10 @@ function command<T>(name: string, value: T, run: (system: System, value: T) => P
   };
 }
 
+/** A value once in so many times, and nothing otherwise. */
+const onceIn = <T>(times: number, arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
 const plotNumber = fc.nat(PLOTS.length - 1);
 const shareNumber = fc.nat(SHARES - 1);
 const openShare = fc.constantFrom(...OPEN_SHARES);
@@ -33,11 +37,11 @@ const declaration = (plot: Plot) => fc.record({
   services: fc.subarray([...plot.services]),
   resourceArns: fc.subarray([...plot.resourceArns]),
   sources: fc.subarray([...plot.sources]),
-  refused: fc.option(fc.constantFrom(...REFUSED.slice(0, plot.services.length ? 1 : undefined)), { freq: 8 }),
+  refused: onceIn(8, fc.constantFrom(...REFUSED.slice(0, plot.services.length ? 1 : undefined))),
 }).map(({ service, principals, services, resourceArns, sources, refused }) => {
   const asService = service && services.length > 0;
   return {
-    principals: [...asService ? services : principals, ...refused === null ? [] : [refused]],
+    principals: [...asService ? services : principals, ...refused === undefined ? [] : [refused]],
     resourceArns,
     sources: asService ? sources : [],
   };
@@ -53,6 +57,8 @@ const cancellation = fc.record({
   hasty: fc.boolean(),
 });
 
+const copy = fc.record({ age: fc.nat(5), isCold: fc.boolean(), isBefore: fc.boolean() });
+
 const lasting = (of: Incident): Incident => ({ ...of, lifetimeMs: Math.max(60_000, of.lifetimeMs) });
 
 const course: fc.Arbitrary<Course> = fc.record({
@@ -60,12 +66,13 @@ const course: fc.Arbitrary<Course> = fc.record({
   rollbackIncident: fc.oneof({ weight: 3, arbitrary: fc.constant(CALM) }, { weight: 1, arbitrary: incident }),
   siblingFails: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   retried: fc.boolean(),
-  cancelled: fc.option(cancellation, { freq: 4, nil: {} }),
+  cancelled: onceIn(4, cancellation),
+  copy: onceIn(6, copy),
 }).map(({ cancelled, ...how }) => ({
   ...how,
   ...cancelled,
   // A function has at least a minute; with less, it has no time to ask twice where it stands.
-  incident: 'cancelAfterMs' in cancelled ? lasting(how.incident) : how.incident,
+  incident: cancelled ? lasting(how.incident) : how.incident,
   rollbackIncident: lasting(how.rollbackIncident),
 }));
 
@@ -89,10 +96,7 @@ const neverCreated = plotNumber.chain((n) => placed(PLOTS[n]).map(({ share, decl
 const redeliver = fc.tuple(plotNumber, fc.nat(5)).map(([n, age]) =>
   command('redeliver', [PLOTS[n].name, age] as const, ({ constructs }) => constructs[n].redeliver(age), n));
 
-const coldStart = plotNumber.map((n) => command('cold start', PLOTS[n].name, ({ stage, constructs }) => {
-  stage.coldStart(PLOTS[n]);
-  constructs[n].environment++;
-}, n));
+const coldStart = plotNumber.map((n) => command('cold start', PLOTS[n].name, ({ constructs }) => constructs[n].coldStart(), n));
 
 const others = openShare.chain((share) => {
   const declarable = PLOTS.filter(({ shares }) => shares.includes(share));

@@ -58,7 +58,7 @@ export function excuseByOthers(
   if (!next.principals.some((principal) => isServicePrincipal(principal) && !isGranted(rowOf(share, 'principals', principal)))) { return undefined; }
   if (rules.severalServicePrincipals === 'refuse' && foreign.principals.some(isServicePrincipal)) { return 'RAM takes one service principal'; }
   // To undo something they make way, unless somebody could miss them or RAM doesn't let go of them.
-  const stay = !undoes || foreign.principals.length > 0 || (rules.disassociateSuspended === 'refuse' && isSuspended(share, foreign));
+  const stay = !undoes || foreign.principals.length > 0 || (rules.disassociateSuspended === 'refuse' && isSuspended(share, { ...NOTHING, resourceArns: foreign.resourceArns }));
   return rules.servicePrincipalAfterResources === 'refuse' && foreign.resourceArns.length && stay ? 'resources of others are in its way' : undefined;
 }
 

@@ -117,12 +117,8 @@ export function checkOwner(stage: Stage, { share, declared }: Placed, { all }: F
 }
 
 /** Why a request may fail without anything going wrong meanwhile; undefined when it has to succeed. */
-export function excuseFor(stage: Stage, plot: Plot, { RequestType, next, old, found }: Details): string | undefined {
+export function excuseFor(stage: Stage, { RequestType, next, old, found }: Details): string | undefined {
   const share = stage.shares[next.share];
-  // Nothing is done about it but to wait, which may leave no time for the rest.
-  const isAwaited = (arn: string, before: Declaration) =>
-    some(before, (kind, entity) => isRestoring(stage, arn, kind, entity) && stage.remembers(plot, arn, kind, entity));
-  if ([...found?.settled ?? []].some((entry) => isAwaited(...entry))) { return 'RAM is restoring what is to be given back'; }
   const others = next.exclusive ? contents(share) : NOTHING;
   // What had been there before stays in a rollback, and is others' again; of what was still coming, and of sources that it doesn't see, the function
   // can't tell.
@@ -139,11 +135,20 @@ export function excuseFor(stage: Stage, plot: Plot, { RequestType, next, old, fo
     ?? excuseByOthers(stage, share, found ? before : union(before, others), next.declared, found !== undefined);
 }
 
+/** Whether a rollback has no time left, because RAM is restoring what is to be given back: nothing is done about that but to wait. */
+export function isLate(stage: Stage, plot: Plot, { found }: Details, answer: Answer | undefined): boolean {
+  const isAwaited = (arn: string, before: Declaration) =>
+    some(before, (kind, entity) => isRestoring(stage, arn, kind, entity) && stage.remembers(plot, arn, kind, entity));
+  return /^(The time ran out|Not all given back)/.test(answer?.Reason ?? '') && [...found?.settled ?? []].some((entry) => isAwaited(...entry));
+}
+
 /** Fails when the share is not as the answer says. */
 export function checkOutcome(stage: Stage, details: Details, answer: Answer | undefined, excused: boolean): void {
   const { RequestType, PhysicalResourceId, next, old, found = NOTHING_FOUND } = details;
   if (answer?.Status !== 'SUCCESS') {
     if (!excused) { throw new Error(`${RequestType} failed without a reason of RAM's: ${answer?.Reason ?? 'no answer'}`); }
+    const hasTakenBack = !answer || answer.PhysicalResourceId?.endsWith('|create-failed') || /Not taken back|no answer within/.test(answer.Reason!);
+    if (RequestType === 'Create' && !hasTakenBack) { throw new Error(`a failed creation took nothing back: ${answer.Reason}`); }
     return;
   }
   if (PhysicalResourceId?.endsWith('|create-failed')) { return; }
