@@ -135,9 +135,9 @@ export class CloudFormation {
     this.deployed = { ...next, physicalId };
     if (answer?.Status === 'SUCCESS' && !siblingFails) { return this.note('UPDATE_COMPLETE'); }
 
-    await this.deliverCopy(false, course.copy);
     const changes = this.stage.changes.get(this.plot);
     await this.note('UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    await this.deliverCopy(false, course.copy);
     const deletion = await this.remove(rollbackIncident, found);
     await this.note('UPDATE_ROLLBACK_COMPLETE');
     if (deletion?.Status === 'SUCCESS') {
@@ -161,8 +161,7 @@ export class CloudFormation {
     const current = failed ? physicalId : answer.PhysicalResourceId;
     if (failed || siblingFails) {
       this.deployed = { ...old, physicalId: current, rollback: { from: next, found } };
-      await this.deliverCopy(false, course.copy);
-      await this.continueRollback(rollbackIncident, old);
+      await this.continueRollback(rollbackIncident, old, course.copy);
       if (!this.deployed.rollback) {
         this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
         if (old.share === next.share) { this.checkOwner(old, found, rollbackIncident, environment); }
@@ -193,12 +192,13 @@ export class CloudFormation {
     if (!serious && environment && environment === this.stage.environmentOf(this.plot)) { checkOwner(this.stage, target, found); }
   }
 
-  private async continueRollback(incident = CALM, target: Placed = this.deployed!): Promise<void> {
+  private async continueRollback(incident = CALM, target: Placed = this.deployed!, copy?: Course['copy']): Promise<void> {
     const { physicalId, rollback } = this.deployed!;
     const { from } = rollback!;
     const failed = target.share === from.share ? failedOf(this.stage, target.share, target.declared, from.declared) : NOTHING;
     const found = { ...rollback!.found, off: union(rollback!.found.off, failed) };
     await this.note('UPDATE_ROLLBACK_IN_PROGRESS');
+    await this.deliverCopy(false, copy);
     const answer = await this.request({ RequestType: 'Update', PhysicalResourceId: physicalId, next: target, old: from, found }, { incident });
     if (answer?.Status !== 'SUCCESS') { return this.note('UPDATE_ROLLBACK_FAILED'); }
     this.deployed = { share: target.share, declared: target.declared, exclusive: target.exclusive, physicalId: answer.PhysicalResourceId };
