@@ -96,8 +96,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
       } catch (error) {
         const reason = reasonOf(error, task, explain);
         // Like a rollback of what has happened since the request was sent, if it is known when. It looks anew: what this run has put on has a new date.
-        // It has failed already, so what doesn't come back is no failure of its own.
-        const left = await takeBack({ ...start(next), since: Infinity, rolledBackSince: async () => Math.min(work.since, began) - SKEW_MS });
+        const left = await takeBack({ ...start(next), rolledBackSince: async () => Math.min(work.since, began) - SKEW_MS });
         return { physicalResourceId: physicalResourceId + (left ? '' : CREATE_FAILED), reason: reason + left };
       }
     },

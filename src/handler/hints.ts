@@ -3,7 +3,7 @@ import { Entities } from './listing';
 
 const MAX_LENGTH = 1500;
 
-const LIMIT = 'A quota is used up: see Service Quotas or use more shares';
+const LIMIT = 'Raise it in Service Quotas, or use more shares';
 
 const ORGANIZATION = 'the management account must turn on sharing with AWS Organizations in RAM';
 

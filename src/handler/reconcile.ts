@@ -38,7 +38,7 @@ export async function takeBack(work: ShareWork): Promise<string> {
   work.task.log('take-back');
   // RAM keeps the last source of a service principal that stays.
   await giveBack(work, 'sources');
-  const left = await reconcile(work, await oldContents(work, NOTHING), NOTHING).then(() => '', ({ message }) => ` (Not taken back: ${message})`);
-  await giveBack(work);
-  return left;
+  const tell = ({ message }: Error) => ` (Not taken back: ${message})`;
+  const left = await reconcile(work, await oldContents(work, NOTHING), NOTHING).then(() => '', tell);
+  return giveBack(work).then(() => left, tell);
 }

@@ -74,6 +74,18 @@ describe('a service principal of others, which an exclusive owner took off', () 
     expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
   });
 
+  test('comes back in the deletion, when a creation fails so late that the time is not enough for it', async () => {
+    const world = new World({ delays: { disassociate: 30_000 } }, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+    world.share.set('RESOURCE', ca(1), 'RESTORING');
+    deploying(world);
+    const declared = { Principals: [MEMBER], ResourceArns: [ca(1)], Exclusive: 'true' };
+    const { answer } = await world.create(declared);
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/RESTORING.*\(Not taken back: Not all given back\)/) });
+    rollingBack(world);
+    expect((await world.delete(declared)).answer.Reason).toBeUndefined();
+    expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
+  });
+
   test('stays with what made way for it, when the answer was lost and the deletion comes', async () => {
     const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
     deploying(world);

@@ -69,7 +69,7 @@ describe('what an exclusive owner takes off of others', () => {
     expect(world.contents()).toEqual(WITH_OTHERS);
   });
 
-  test('comes back as far as RAM takes it when the creation fails, which still tells its own reason', async () => {
+  test('comes back as far as RAM takes it when the creation fails, which tells its own reason first; the deletion tries again', async () => {
     const world = crowded();
     const refuse = (operation: 'AssociateResourceShare' | 'DisassociateResourceShare', message: string, text: string) => world.simulator.faults.add({
       operation, kind: 'error', error: 'InvalidParameterException', message, times: 100, match: ({ input }) => JSON.stringify(input).includes(text),
@@ -77,8 +77,12 @@ describe('what an exclusive owner takes off of others', () => {
     refuse('DisassociateResourceShare', 'Not this one.', MEMBER_2);
     refuse('AssociateResourceShare', 'Not again.', gateway(2));
     const { answer } = await world.create({ ...EXCLUSIVE, ResourceArns: [gateway(3)] });
-    expect(answer).toMatchObject({ Reason: expect.stringContaining('Not this one.'), PhysicalResourceId: expect.stringMatching(/\|create-failed$/) });
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/Not this one.*\(Not taken back: Not all given back\)/) });
     expect(world.contents()).toEqual({ ...WITH_OTHERS, resources: [gateway(1)] });
+    world.simulator.faults.clear();
+    rollingBack(world);
+    expect((await world.delete({ ...EXCLUSIVE, ResourceArns: [gateway(3)] })).answer.Reason).toBeUndefined();
+    expect(world.contents()).toEqual(WITH_OTHERS);
   });
 
   test('stays off when another environment of the function gets the rollback: RAM does not tell who took it off', async () => {
