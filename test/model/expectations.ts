@@ -37,8 +37,8 @@ export function excuse(
   if (some(inEffect, (kind, entity) => status(kind, entity) === 'RESTORING')) { return 'RAM is restoring'; }
   const blocked = pending && rules.pendingInvitationBlocks || rules.disassociateWhileAssociating === 'refusePerShare' && stage.isAccepting(share);
   const clears = rules.disassociateFailed === 'remove' && !blocked;
-  if (!clears && rules.associateOverFailed !== 'restart' && some(next, failed)) { return 'RAM never repairs'; }
-  if (!seesSources && rules.associateOverFailed !== 'restart' && next.sources.some((source) => failed('sources', source))) {
+  if (!clears && rules.associateOverFailed !== 'restart' && some(inEffect, failed)) { return 'RAM never repairs'; }
+  if (!seesSources && rules.associateOverFailed !== 'restart' && inEffect.sources.some((source) => failed('sources', source))) {
     return 'RAM neither shows a failed source nor repairs it';
   }
   if ((removes || way) && rules.disassociateSuspended === 'refuse' && isSuspended(share, leaving, next)) { return 'RAM does not let go of what is suspended'; }
