@@ -43,7 +43,9 @@ export function excuse(
   }
   if ((removes || way) && rules.disassociateSuspended === 'refuse' && isSuspended(share, leaving, next)) { return 'RAM does not let go of what is suspended'; }
   if (((removes || way) && pending && rules.pendingInvitationBlocks) || (uninvites && rules.disassociatePendingInvitation === 'refuse')) { return 'an invitation is pending'; }
-  if (!seesSources && rules.disassociateFailed === 'refuse' && leaving.sources.some((source) => failed('sources', source))) {
+  // Where none was declared, the owner's account stood for them.
+  const standIn = !old.sources.length && old.principals.some(isServicePrincipal) ? minus({ ...NOTHING, sources: [OWNER] }, next) : NOTHING;
+  if (!seesSources && rules.disassociateFailed === 'refuse' && [...leaving.sources, ...standIn.sources].some((source) => failed('sources', source))) {
     return 'RAM neither shows a failed source nor lets go of it';
   }
   if (rules.severalServicePrincipals === 'refuse' && new Set(services).size > 1) { return 'RAM takes one service principal'; }
