@@ -28,7 +28,7 @@ export function remember({ task, changes, since }: ShareWork, { kind, entity }: 
  * @param start when that began, less what the clocks may be apart
  */
 export function firstOf(change: Change | undefined, start: number): Change | undefined {
-  // What came just before the beginning counts as the deployment's, but not what was taken off just before.
+  // What came just before the beginning counts as the deployment's, but not what was taken off just before, nor what an earlier request does late.
   const isIn = change?.changedAt! >= start + SKEW_MS && change!.since >= start;
   return change && (firstOf(change.earlier, start) ?? (isIn ? change : undefined));
 }
