@@ -1,6 +1,7 @@
 import { isForService } from './batches';
 import { Patience } from './caller';
 import { wasThere } from './changes';
+import { SKEW_MS } from './clock';
 import { ErrorKind, failure, kindOf } from './errors';
 import { entitiesIn, Kind } from './listing';
 import { noting } from './log';
@@ -40,5 +41,5 @@ export async function giveBack(work: ShareWork, wanted?: Kind): Promise<void> {
   if (work.isOwnerNew && entitiesIn(await ram.list('sources').catch(note), ({ status }) => status === 'ASSOCIATED')[1]) {
     await reach([{ kind: 'sources', entity: work.owner, present: false }]);
   }
-  if (!wanted && lost().some((change) => wasThere(change, work.since))) { throw failure('Not all given back', ErrorKind.OutOfTime); }
+  if (!wanted && lost().some((change) => wasThere(change, work.since - SKEW_MS))) { throw failure('Not all given back', ErrorKind.OutOfTime); }
 }

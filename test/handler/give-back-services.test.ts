@@ -74,8 +74,12 @@ describe('a service principal of others, which an exclusive owner took off', () 
     expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
   });
 
-  test('comes back in the deletion, when a creation fails so late that the time is not enough for it', async () => {
-    const world = new World({ delays: { disassociate: 30_000 } }, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
+  test.each([
+    ['late, as resources have to make way for it', 'refuse', { disassociate: 30_000 }],
+    ['as soon as the request was sent', 'accept', { disassociate: 30_000, associatePrincipal: 45_000 }],
+  ] as const)('comes back in the deletion, when a creation fails that took it off %s, and has no time to give it back', async (_, afterResources, delays) => {
+    const others = { principals: [SERVICE_2], sources: [], resourceArns: [ca(1)] };
+    const world = new World({ delays, rules: { defaultSource: false, servicePrincipalAfterResources: afterResources } }, others);
     world.share.set('RESOURCE', ca(1), 'RESTORING');
     deploying(world);
     const declared = { Principals: [MEMBER], ResourceArns: [ca(1)], Exclusive: 'true' };
@@ -83,7 +87,8 @@ describe('a service principal of others, which an exclusive owner took off', () 
     expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/RESTORING.*\(Not taken back: Not all given back\)/) });
     rollingBack(world);
     expect((await world.delete(declared)).answer.Reason).toBeUndefined();
-    expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
+    expect(world.contents()).toMatchObject({ principals: [SERVICE_2], sources: [] });
+    expect(world.share.resources()).toContainEqual(expect.objectContaining({ entity: ca(1), status: expect.stringMatching('ASSOCIATED|RESTORING') }));
   });
 
   test('stays with what made way for it, when the answer was lost and the deletion comes', async () => {
