@@ -119,7 +119,7 @@ export class SharePrincipal {
     expectReference('SharePrincipal.role()', 'an IRoleRef', role, 'roleRef');
     const arn = role.roleRef.roleArn;
     failOn(roleArnProblem(arn), 'InvalidRoleArn');
-    return new SharePrincipal(arn, 'role');
+    return new SharePrincipal(arn, 'role', role);
   }
 
   /**
@@ -132,7 +132,7 @@ export class SharePrincipal {
     expectReference('SharePrincipal.user()', 'an IUserRef', user, 'userRef');
     const arn = user.userRef.userArn;
     failOn(userArnProblem(arn), 'InvalidUserArn');
-    return new SharePrincipal(arn, 'user');
+    return new SharePrincipal(arn, 'user', user);
   }
 
   /**
@@ -180,8 +180,12 @@ export class SharePrincipal {
   /** @internal */
   public readonly _kind: ReturnType<typeof principalKind>;
 
-  private constructor(value: string, kind: ReturnType<typeof principalKind>) {
+  /** @internal */
+  public readonly _construct?: IConstruct;
+
+  private constructor(value: string, kind: ReturnType<typeof principalKind>, construct?: IConstruct) {
     this.value = value;
     this._kind = kind;
+    this._construct = construct;
   }
 }

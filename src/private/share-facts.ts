@@ -49,8 +49,8 @@ function homeOf({ scope, resourceShare }: ShareDeclaration): Pick<ShareFacts, 'a
   return { account: account ?? known(stack.account), region: region ?? known(stack.region), partition: partition ?? known(stack.partition) };
 }
 
-function principalFacts({ value, _kind }: SharePrincipal): PrincipalFacts {
-  return { value, kind: _kind };
+function principalFacts({ value, _kind, _construct = arnOwner(value) }: SharePrincipal): PrincipalFacts {
+  return { value, kind: _kind, path: _construct?.node.path, account: environmentOf(_construct).account };
 }
 
 function resourceFacts({ resourceArn, _construct = arnOwner(resourceArn), _cfnResourceType }: SharedResource): ResourceFacts {

@@ -3,6 +3,10 @@ import type { PrincipalKind } from './formats';
 /** Somebody with whom a share is shared. */
 export interface PrincipalFacts {
   readonly value: string;
+  /** The path of the role's or user's construct; names it in messages where the ARN is one token. */
+  readonly path?: string;
+  /** Of the construct; the ARN's own account comes first. */
+  readonly account?: string;
   /** For a value known only at deployment; found out from the value otherwise. */
   readonly kind?: PrincipalKind;
 }

@@ -1,5 +1,5 @@
 import type { ShareFacts } from './facts';
-import { principalsOfKind } from './principals';
+import { valuesOfKind } from './principals';
 import { resourcesByType, subjectOf } from './resource-types';
 import { contradiction, doubt } from './rule';
 import { listed } from './text';
@@ -15,7 +15,7 @@ export const retainWithoutExternalPrincipals = contradiction('retainWithoutExter
 
 /** An account that leaves the organization leaves its organizational units too, so these can't be principals of a share that stays. */
 export const retainWithOrganization = contradiction('retainWithOrganization', (share) => {
-  const organizations = principalsOfKind(share, 'organization', 'organizationalUnit');
+  const organizations = valuesOfKind(share, 'organization', 'organizationalUnit');
   return retains(share) && organizations.length > 0
     ? [`${OPTION} true cannot go with organizations or organizational units such as ${listed(organizations)}: `
       + `name accounts instead, or leave ${OPTION} out (${REPLACES})`]

@@ -1,12 +1,12 @@
-import { kindOf, principalsOfKind } from './principals';
+import { kindOf, valuesOfKind } from './principals';
 import { contradiction, doubt } from './rule';
 import { inNumber, listed, named } from './text';
 import { isNotLookedUp, isUnknown } from './token';
 
 /** A share with a service principal has no principals of other kinds. */
 export const mixedPrincipals = contradiction('mixedPrincipals', (share) => {
-  const services = principalsOfKind(share, 'service');
-  const others = principalsOfKind(share, 'account', 'organization', 'organizationalUnit', 'role', 'user');
+  const services = valuesOfKind(share, 'service');
+  const others = valuesOfKind(share, 'account', 'organization', 'organizationalUnit', 'role', 'user');
   return services.length > 0 && others.length > 0
     ? [`service principals can't be in a share with other principals (${listed(services)} with ${listed(others)}): create a separate share, `
       + 'or name those accounts as sources']
@@ -15,7 +15,7 @@ export const mixedPrincipals = contradiction('mixedPrincipals', (share) => {
 
 /** RAM shares with services only where external principals are allowed. */
 export const externalPrincipalsForService = contradiction('externalPrincipalsForService', (share) => {
-  const services = principalsOfKind(share, 'service');
+  const services = valuesOfKind(share, 'service');
   return services.length > 0 && share.allowExternalPrincipals === false
     ? [`the ${named('service principal', services)} ${inNumber(services, 'needs', 'need')} allowExternalPrincipals, which is false: set it to true or leave it out`]
     : [];
@@ -23,7 +23,7 @@ export const externalPrincipalsForService = contradiction('externalPrincipalsFor
 
 /** Without a source RAM lets the service act for the owner's account alone; naming it guards against a confused deputy on purpose. */
 export const servicePrincipalWithoutSource = doubt('servicePrincipalWithoutSource', (share) => {
-  const services = principalsOfKind(share, 'service');
+  const services = valuesOfKind(share, 'service');
   return services.length > 0 && share.sources.length === 0
     ? [`the ${named('service principal', services)} ${inNumber(services, 'has', 'have')} no source, so RAM falls back to the owner's account: `
       + `say on whose behalf the ${inNumber(services, 'service', 'services')} may act, with a source for each account`]
@@ -42,7 +42,7 @@ export const sourceWithoutServicePrincipal = contradiction('sourceWithoutService
 /** A service principal that is known only at deployment needs external principals like any other, which nobody can tell at synth. */
 export const sourceWithUnknownPrincipal = doubt('sourceWithUnknownPrincipal', (share) => {
   // Literals of unknown kind are no services, and what has still to be looked up tells its kind in the next synthesis.
-  const unknown = principalsOfKind(share, 'unknown').filter((value) => isUnknown(value) && !isNotLookedUp(value));
+  const unknown = valuesOfKind(share, 'unknown').filter((value) => isUnknown(value) && !isNotLookedUp(value));
   return share.sources.length > 0 && unknown.length > 0 && share.allowExternalPrincipals === false
     ? [`the ${named('source', share.sources)} ${inNumber(share.sources, 'constrains', 'constrain')} service principals only, and these need allowExternalPrincipals, `
       + `which is false: if ${listed(unknown)} ${inNumber(unknown, 'is a service', 'are services')}, set it to true, or use SharePrincipal.service()`]

@@ -1,16 +1,16 @@
 import { arnOrigin } from './arn-origin';
-import type { ShareFacts } from './facts';
+import type { PrincipalFacts, ShareFacts } from './facts';
 import { principalsOfKind } from './principals';
 import { disputeAbout, resourcesByType, subjectOf } from './resource-types';
 import { doubt } from './rule';
-import { inNumber, listed, named } from './text';
+import { inNumber, listed, named, nameOf } from './text';
 import { shareableTypes } from '../catalogue/catalogue';
 import type { ShareableResource } from '../catalogue/shareable-resource';
 
 /** IAM roles and users stand only beside types that RAM shares with them. */
 export const iamPrincipalRefused = doubt('iamPrincipalRefused', (share) =>
   problems(share, principalsOfKind(share, 'role', 'user'), (type) => type.iamRolesAndUsers === false, (subject, principals, type) => {
-    const accounts = [...new Set(principals.flatMap((arn) => arnOrigin(arn).account ?? []))];
+    const accounts = [...new Set(principalsOfKind(share, 'role', 'user').flatMap(({ value, account }) => arnOrigin(value).account ?? account ?? []))];
     const instead = accounts.length > 0 ? `the ${named('account', accounts)}` : 'the account';
     return `${subject} cannot be shared with IAM roles or users such as ${listed(principals)}: share it with ${instead} and let IAM policies there do the rest`
       + disputeAbout(type, 'iamRolesAndUsers');
@@ -44,8 +44,9 @@ export const organizationOnlyType = doubt('organizationOnlyType', (share) =>
 type Message = (subject: string, principals: string[], type: ShareableResource) => string;
 
 /** One message for each type that refuses the principals. */
-function problems(share: ShareFacts, principals: string[], refuses: (type: ShareableResource) => boolean, message: Message): string[] {
+function problems(share: ShareFacts, principals: PrincipalFacts[], refuses: (type: ShareableResource) => boolean, message: Message): string[] {
+  const names = principals.map(({ value, path }) => nameOf({ arn: value, path }));
   return principals.length === 0 ? [] : resourcesByType(share)
     .filter(({ type }) => refuses(type))
-    .map((group) => message(subjectOf(group), principals, group.type));
+    .map((group) => message(subjectOf(group), names, group.type));
 }

@@ -265,6 +265,17 @@ describe('what may be right is a warning that can be acknowledged', () => {
     expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Network\/Associations: .*ec2:Subnet.*"arn:aws:iam::222222222222:role\/r".*\[ack: annotation::cdk-ram:iamPrincipalRefused\]/i)]);
   });
 
+  test('a role and a user of the app, by their paths and the account of their stack', () => {
+    const role = new iam.Role(stack, 'Reader', { assumedBy: new iam.AccountRootPrincipal() });
+    const user = new iam.User(stack, 'Auditor');
+    new ram.ResourceShare(stack, 'Network', {
+      principals: [ram.SharePrincipal.role(role), ram.SharePrincipal.user(user)], resources: [ram.SharedResource.subnet(newSubnet(stack))],
+    });
+    expect(warnings()).toEqual([expect.stringContaining(
+      `cannot be shared with IAM roles or users such as "Stack/Reader", "Stack/Auditor": share it with the account "${stack.account}" and`,
+    )]);
+  });
+
   test('a standard parameter, which is known from its construct', () => {
     const parameter = new ssm.CfnParameter(stack, 'Parameter', { type: 'String', value: 'x', tier: 'Standard' });
     new ram.ResourceShare(stack, 'Config', { resources: [ram.SharedResource.ssmParameter(parameter)] });
