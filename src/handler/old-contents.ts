@@ -1,5 +1,5 @@
 import { entitiesOf, isServicePrincipal } from './batches';
-import { firstOf, remember, wasMissing } from './changes';
+import { firstOf, wasMissing } from './changes';
 import { distinct } from './contents';
 import { entitiesIn, isLive, Kind } from './listing';
 import { Contents, NOTHING } from './plan';
@@ -16,9 +16,6 @@ export async function oldContents(work: ShareWork, old: Contents, next = NOTHING
     // Without declared sources the owner's account stands for them. An environment that has seen the deployment would know that it has taken it off.
     work.isOwnerNew = next.principals.some(isServicePrincipal) && !next.sources.length && firstOf(changes.sources, start)
       && !firstOf(changes['sources' + owner], start)?.association;
-  } else {
-    // A source without a name is nothing to RAM; it tells the rollback that this environment has seen the deployment.
-    remember(work, { kind: 'sources', entity: '' });
   }
   const all: Record<Kind, string[]> = { ...old };
   // RAM takes the owner's account when there is no source, so that goes when the first one comes.

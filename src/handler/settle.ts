@@ -1,3 +1,4 @@
+import { remember } from './changes';
 import { giveBack } from './give-back';
 import { pause } from './runtime';
 import { ShareWork } from './share-work';
@@ -8,12 +9,20 @@ import { ShareWork } from './share-work';
  */
 const SETTLE_MS = 13_000;
 
-/** Waits in a rollback until what is to be undone has come to rest: the run of it may have been at work until CloudFormation cancelled it. */
-export async function settle(work: ShareWork): Promise<void> {
-  const { task, since, rolledBackSince } = work;
+/**
+ * Waits in a rollback until what is to be undone has come to rest, and RAM shows it: the run of it may have been at work until CloudFormation cancelled
+ * it.
+ *
+ * @param since when that was at the latest
+ */
+export async function settle(work: ShareWork, since = work.since): Promise<void> {
+  const { task, rolledBackSince } = work;
   if (await rolledBackSince()) {
     await pause(task, Math.min(SETTLE_MS, since + SETTLE_MS - task.now()));
     // RAM keeps the last source of a service principal that stays, so those of others come back before the deployment's go.
     await giveBack(work, 'sources');
+  } else {
+    // A source without a name is nothing to RAM; it tells the rollback that this environment has seen the deployment.
+    remember(work, { kind: 'sources', entity: '' });
   }
 }
