@@ -96,7 +96,7 @@ function noteAsked({ task }: ShareWork, pursuits: Pursuit[]): void {
   for (const pursuit of pursuits) {
     pursuit.before = pursuit.association;
     pursuit.asked++;
-    pursuit.askedAt = task.now();
+    pursuit.askedAt = task.askedAt = task.now();
     pursuit.denial = undefined;
   }
 }

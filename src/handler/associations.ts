@@ -36,7 +36,6 @@ const PATIENCE: Patience = {
 const DELETE_PATIENCE: Patience = {
   [ErrorKind.AccessDenied]: 60_000, [ErrorKind.UnknownResource]: 10_000, [ErrorKind.NotPermitted]: 20_000, [ErrorKind.InvalidState]: 60_000,
 };
-const PASSING_PATIENCE: Patience = { [ErrorKind.AccessDenied]: 20_000, [ErrorKind.NotPermitted]: 20_000 };
 
 const MAX_ATTRIBUTE_LENGTH = 1000;
 
@@ -71,9 +70,7 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         invited: new Set(),
       });
       const removeAll = async (properties: AssociationsProperties) => {
-        const passing = isTrue(properties.DeletedWithShare);
-        const work = start(properties, passing ? PASSING_PATIENCE : DELETE_PATIENCE);
-        await remove(passing ? { ...work, passing, rolledBackSince: NEVER } : work, contentsOf(properties));
+        await remove({ ...start(properties, DELETE_PATIENCE), passing: isTrue(properties.DeletedWithShare) }, contentsOf(properties));
       };
 
       if (RequestType === 'Delete') {
@@ -81,13 +78,14 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         return { physicalResourceId };
       }
       if (RequestType === 'Update') {
-        const moved = old.ResourceShareArn !== next.ResourceShareArn;
+        // A creation that has failed left nothing behind, and holds nothing.
+        const moved = hasFailed || old.ResourceShareArn !== next.ResourceShareArn;
         const work = start(next);
         const data = await bring(work, moved ? {} : old, next);
         // A rollback to the share that the id stands for already: CloudFormation won't ask for the deletion of what is on the other one.
         if (moved && physicalResourceId === fresh) { await removeAll(old); }
         await giveBack(work);
-        return { physicalResourceId: moved || hasFailed ? fresh : physicalResourceId, data };
+        return { physicalResourceId: moved ? fresh : physicalResourceId, data };
       }
       // The rest is for taking back what a failed creation has done.
       const work = start(next);
@@ -111,9 +109,9 @@ async function bring(
   const next = contentsOf(properties);
   const { PermissionArns: permissions = [], ManagedShare: managed } = properties;
   const unwanted = (oldProperties.PermissionArns ?? []).filter((permission) => !permissions.includes(permission));
+  await settle(work);
   // A share of the stack was made by it, so it needs no look.
   if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
-  await settle(work);
   if (permissions.length) { await attachPermissions(work, permissions); }
   await reconcile(work, await oldContents(work, old, next, isTrue(properties.Exclusive)), next);
   if (unwanted.length) { await detachPermissions(work, unwanted); }

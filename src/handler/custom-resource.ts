@@ -55,7 +55,7 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
       body = answerBody(request, outcome);
       memory[RequestId] = { resource: resourceOf(request), sent, answer: body };
     }
-    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'No request of CloudFormation' });
+    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'No CloudFormation request' });
     await upload(ResponseURL, body, functionEnd - 500, runtime).then(() => log('answered'), ({ message }) => log('not-answered', message));
   };
 

@@ -5,7 +5,7 @@ const MAX_LENGTH = 1500;
 
 const LIMIT = 'Raise it in Service Quotas, or use more shares';
 
-const ORGANIZATION = 'the management account must turn on sharing with AWS Organizations in RAM';
+const ORGANIZATION = 'turn on sharing with AWS Organizations in the management account';
 
 const KNOWN_REASONS: [RegExp, string][] = [
   [/malformed/i, 'Accounts take 12 digits, services a name, the rest an ARN'],

@@ -1,4 +1,4 @@
-import { ErrorKind, kindOf } from './errors';
+import { ErrorKind, isUndecided, kindOf } from './errors';
 import { ShareWork } from './share-work';
 
 /** Puts permissions on the share, each in its default version; one that the share has for the same resource type gives way. */
@@ -18,7 +18,7 @@ export async function detachPermissions({ ram, task }: ShareWork, unwanted: stri
     try {
       await ram.detach(arn!);
     } catch (error) {
-      if (![ErrorKind.Permanent, ErrorKind.NotPermitted].includes(kindOf(error))) { throw error; }
+      if (isUndecided(error) || kindOf(error) === ErrorKind.AccessDenied) { throw error; }
       const standard = await ram.defaultPermission(resourceType!);
       if (standard === arn || /already/.test((error as Error).message)) { continue; }
       if (!standard) { throw error; }

@@ -116,7 +116,7 @@ export const connectWith = (client: sdk.RAMClient): Connect => (resourceShareArn
     disassociate: (entities) => change('DisassociateResourceShare', entities, { [ErrorKind.UnknownResource]: 0, [ErrorKind.InvalidState]: 0 }),
     sharePermissions: async () => (await all('ListResourceSharePermissions', { resourceShareArn }, (page) => page.permissions)).rows,
     attach: (permissionArn) => change('AssociateResourceSharePermission', { permissionArn, replace: true }),
-    detach: (permissionArn) => change('DisassociateResourceSharePermission', { permissionArn }, { [ErrorKind.NotPermitted]: 0 }),
+    detach: (permissionArn) => change('DisassociateResourceSharePermission', { permissionArn }, { [ErrorKind.NotPermitted]: 0, [ErrorKind.InvalidState]: 20_000 }),
     defaultPermission: async (resourceType) => (await all('ListPermissions', { resourceType }, (page) => page.permissions)).rows
       .find((permission) => permission.isResourceTypeDefault)?.arn,
     share: async () => {

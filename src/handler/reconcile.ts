@@ -7,6 +7,7 @@ import { oldContents } from './old-contents';
 import { Contents, NOTHING, plan } from './plan';
 import { isGone } from './remove';
 import { admit } from './service-principals';
+import { settle } from './settle';
 import { ShareWork } from './share-work';
 
 /** Brings a share from its old contents to the new ones. Whatever is in neither is left alone. */
@@ -35,9 +36,10 @@ export async function reconcile(work: ShareWork, old: Contents, next: Contents):
 
 /** Takes off again what a failed creation has put on the share itself, and gives back what it has taken off; why not, or nothing. */
 export async function takeBack(work: ShareWork): Promise<string> {
-  work.task.log('take-back');
-  // RAM keeps the last source of a service principal that stays.
-  await giveBack(work, 'sources');
+  const { task } = work;
+  task.log('take-back');
+  // What RAM lists may be older than its last answer.
+  await settle(work, task.askedAt);
   const tell = ({ message }: Error) => ` (Not taken back: ${message})`;
   const left = await reconcile(work, await oldContents(work, NOTHING), NOTHING).then(() => '', tell);
   return giveBack(work).then(() => left, tell);

@@ -26,9 +26,7 @@ export async function remove(work: ShareWork, contents: Contents): Promise<void>
     }
     await giveBack(work);
   } catch (error) {
-    const perhapsGone = [ErrorKind.UnknownResource, ErrorKind.InvalidState].includes(kindOf(error));
-    const left = work.passing && !isUndecided(error);
-    if (!left && !(perhapsGone && await isGone(work).catch(() => false))) { throw error; }
+    if (isUndecided(error) || !(work.passing || await isGone(work).catch(() => false))) { throw error; }
     noting(log, 'left-to-the-share')(error as Error);
   }
 }

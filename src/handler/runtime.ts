@@ -20,11 +20,13 @@ export interface Task extends Runtime {
   endsAt: number;
   /** What services have refused, and not done since, by operation. */
   readonly refusals: Record<string, KnownError>;
+  /** When RAM last took a call that associates or disassociates. */
+  askedAt: number;
 }
 
 /** Work that has to be over then; nothing has been refused to it yet. */
 export function newTask(runtime: Runtime, endsAt: number): Task {
-  return { ...runtime, endsAt, refusals: {} };
+  return { ...runtime, endsAt, refusals: {}, askedAt: 0 };
 }
 
 /** Kept for what has to come after a part of the work, whatever becomes of that: for undoing it, or for the rest. */

@@ -115,13 +115,13 @@ describe('a deletion', () => {
     });
   });
 
-  test('succeeds without the right to disassociate when the share itself is deleted next, after twenty seconds', async () => {
+  test('succeeds without the right to disassociate when the share itself is deleted next, after a minute', async () => {
     const world = new World({}, SEED);
     world.simulator.faults.add({ operation: 'DisassociateResourceShare', kind: 'accessDenied', times: 1000 });
     const { answer, took } = await world.delete({ ...DECLARED, ...MANAGED });
 
     expect(answer.Status).toBe('SUCCESS');
-    expect(took).toBeLessThan(45_000);
+    expect(took).toBeLessThan(85_000);
   });
 
   test('leaves it to the deletion of the share where something else on it stays in motion', async () => {

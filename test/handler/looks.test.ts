@@ -38,9 +38,9 @@ test('a share of others that RAM does not know is asked for twice in all, ten se
 
 describe('a refusal before the share itself is deleted', () => {
   test.each([
-    ['for want of a right', { kind: 'accessDenied' }, 20],
+    ['for want of a right', { kind: 'accessDenied' }, 60],
     ['of the operation', { kind: 'error', error: 'OperationNotPermittedException' }, 20],
-    ['because the share is unknown', { kind: 'error', error: 'UnknownResourceException' }, 0],
+    ['because the share is unknown', { kind: 'error', error: 'UnknownResourceException' }, 10],
   ] as const)('%s is believed after so many seconds', async (_, fault, seconds) => {
     const world = new World({}, SEED);
     world.simulator.faults.add({ operation: 'GetResourceShareAssociations', ...fault, times: 1000 });

@@ -90,6 +90,14 @@ test('the sources of other shares are not taken for those of the own', async () 
   expect(changes).toEqual([['Associate', { sources: [MEMBER_2] }]]);
 });
 
+test('an update of a resource whose creation failed takes off nothing that the creation declared: it left nothing behind', async () => {
+  const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
+  const failed = { Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1)] };
+  world.physicalId = `${world.share.arn}|Associations|create-failed`;
+
+  expect((await world.update(failed, DECLARED)).changes).toEqual([]);
+});
+
 test('an update that succeeds makes a resource whose creation failed one that its deletion cleans up', async () => {
   const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
   world.physicalId = `${world.share.arn}|Associations|create-failed`;

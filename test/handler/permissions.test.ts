@@ -60,6 +60,16 @@ describe('the permissions of a share', () => {
     expect(permissions(world)).toEqual([STANDARD]);
   });
 
+  test.each(['InvalidStateTransitionException', 'InvalidParameterException'])('do so too where RAM says %s while they are needed', async (error) => {
+    const world = new World({}, { ...seed, permissionArns: [REVOKE] });
+    world.simulator.faults.add({ operation: 'DisassociateResourceSharePermission', kind: 'error', error, times: 1000 });
+    const { answer, took } = await world.update(declared([REVOKE]), declared([]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(took).toBeLessThan(45_000);
+    expect(permissions(world)).toEqual([STANDARD]);
+  });
+
   test('stay when they are the default ones and still needed', async () => {
     const world = new World({}, { ...seed, permissionArns: [STANDARD] });
     const { answer, changes } = await world.update(declared([STANDARD]), declared([]));

@@ -67,14 +67,14 @@ describe('a refusal to clean up', () => {
     expect(share.logs).toEqual([]);
   });
 
-  test.each(['Transient', 'OutOfTime', 'NotPermitted', 'AccessDenied', 'Permanent'] as const)(
+  test.each(['Transient', 'OutOfTime'] as const)(
     'with %s from a share of others fails, without another look at the share', async (kind) => {
       const share = refusing(kind, ACTIVE, undefined);
       await expect(share.run(remove(share.work, CONTENTS))).rejects.toThrow('No.');
       expect(share.timesOf('share')).toEqual([0]);
     });
 
-  test.each(['UnknownResource', 'InvalidState'] as const)('with %s does no harm when the share of others is gone by then', async (kind) => {
+  test.each(['UnknownResource', 'InvalidState', 'NotPermitted', 'Permanent', 'Blocked'] as const)('with %s does no harm when the share of others is gone by then', async (kind) => {
     const share = refusing(kind, ACTIVE, undefined);
     await share.run(remove(share.work, CONTENTS));
 
@@ -82,7 +82,7 @@ describe('a refusal to clean up', () => {
     expect(share.logs).toEqual([{ decision: 'left-to-the-share', message: 'No.' }]);
   });
 
-  test.each(['UnknownResource', 'InvalidState'] as const)('with %s fails when the share of others is still there', async (kind) => {
+  test.each(['UnknownResource', 'InvalidState', 'NotPermitted', 'Permanent', 'Blocked'] as const)('with %s fails when the share of others is still there', async (kind) => {
     const share = refusing(kind, ACTIVE);
     await expect(share.run(remove(share.work, CONTENTS))).rejects.toThrow('No.');
     expect(share.logs).toEqual([]);

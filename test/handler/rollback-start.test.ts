@@ -29,6 +29,12 @@ describe('a rollback', () => {
     ['of a nested stack that had rolled back by itself began with its update', 9, [event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_ROLLBACK_COMPLETE', 6),
       event('UPDATE_ROLLBACK_IN_PROGRESS', 7), event('UPDATE_IN_PROGRESS', 9), event('UPDATE_COMPLETE', 20), event('CREATE_IN_PROGRESS', 30)]],
     ['is none without events', 0, []],
+    ['is what deletes a stack while it is created', 9, [event('DELETE_IN_PROGRESS', 5), event('CREATE_IN_PROGRESS', 9), event('REVIEW_IN_PROGRESS', 30)]],
+    ['is what deletes a stack while its creation is rolled back', 9, [event('DELETE_IN_PROGRESS', 4), event('ROLLBACK_IN_PROGRESS', 5), event('CREATE_IN_PROGRESS', 9)]],
+    ['is no deletion of a stack that was there', 0, [event('DELETE_IN_PROGRESS', 5), event('CREATE_COMPLETE', 8), event('CREATE_IN_PROGRESS', 9)]],
+    ['is no deletion after one that has failed', 0, [event('DELETE_IN_PROGRESS', 3), event('DELETE_FAILED', 4), event('DELETE_IN_PROGRESS', 5), event('CREATE_IN_PROGRESS', 9)]],
+    ['is no deletion after a rollback that has failed', 0, [event('DELETE_IN_PROGRESS', 3), event('ROLLBACK_FAILED', 4), event('ROLLBACK_IN_PROGRESS', 5), event('CREATE_IN_PROGRESS', 9)]],
+    ['is no deletion of a stack that was there while its update is rolled back', 0, [event('DELETE_IN_PROGRESS', 3), event('UPDATE_ROLLBACK_IN_PROGRESS', 5), event('UPDATE_IN_PROGRESS', 9)]],
   ])('%s', async (_, minutes, events) => {
     expect(await startOf(events)).toBe(minutes && at(minutes));
   });

@@ -7,7 +7,7 @@ import { consoleLog } from '../../src/handler/log';
 import { httpPut } from '../../src/handler/put';
 import { CustomResourceRequest, sentAt, waitsUntil } from '../../src/handler/request';
 import { isOutdated, RequestMemory, resourceOf } from '../../src/handler/request-memory';
-import { lambdaRuntime, pause } from '../../src/handler/runtime';
+import { lambdaRuntime, newTask, pause } from '../../src/handler/runtime';
 
 describe('an upload', () => {
   test('is a PUT without a content type, with its length', async () => {
@@ -42,7 +42,7 @@ test.each([
 describe('the clock', () => {
   test('sleeps', async () => {
     const start = systemClock.now();
-    await pause({ ...lambdaRuntime, endsAt: Infinity, refusals: {} }, 30);
+    await pause(newTask(lambdaRuntime, Infinity), 30);
     expect(systemClock.now() - start).toBeGreaterThanOrEqual(28);
   });
 
@@ -50,7 +50,7 @@ describe('the clock', () => {
     const rung: string[] = [];
     systemClock.after(10, () => rung.push('cancelled'))();
     systemClock.after(10, () => rung.push('left'));
-    await pause({ ...lambdaRuntime, endsAt: Infinity, refusals: {} }, 30);
+    await pause(newTask(lambdaRuntime, Infinity), 30);
 
     expect(rung).toEqual(['left']);
   });

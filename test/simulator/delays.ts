@@ -8,6 +8,8 @@ export interface SimulatorDelays {
   readonly disassociate: number;
   /** How long a DISASSOCIATED row is still listed. */
   readonly disassociatedListed: number;
+  /** How old the associations of a share are that RAM lists. */
+  readonly listing: number;
   /** How long a new share is PENDING. */
   readonly createShare: number;
   readonly deleteShare: number;
@@ -32,6 +34,7 @@ export const defaultDelays: SimulatorDelays = {
   associateSource: 200,
   disassociate: 200,
   disassociatedListed: HOUR,
+  listing: 0,
   createShare: 0,
   deleteShare: 200,
   deletedListed: 2 * HOUR,

@@ -26,6 +26,7 @@ export class ScriptedAccount {
       jitter: () => 0.5,
       endsAt: this.start + endsAfter,
       refusals: {},
+      askedAt: 0,
     };
   }
 

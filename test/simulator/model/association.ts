@@ -7,6 +7,9 @@ export interface Transition {
   readonly statusMessage?: string;
 }
 
+/** What is told of a row. */
+export type AssociationView = Pick<Association, 'sequence' | 'type' | 'entity' | 'external' | 'creationTime' | 'status' | 'statusMessage' | 'lastUpdatedTime'>;
+
 /** One row of a share: a principal, a resource or a source. Its state moves along a plan, looked at only when somebody reads it. */
 export class Association {
   status: ResourceShareAssociationStatus = 'ASSOCIATING';
@@ -17,6 +20,7 @@ export class Association {
   /** The ARN of the invitation that has to be accepted first. */
   pendingInvitation?: string;
   private plan: readonly Transition[] = [];
+  private readonly past: Transition[] = [];
 
   constructor(
     readonly sequence: number,
@@ -26,6 +30,7 @@ export class Association {
     readonly creationTime: number,
   ) {
     this.lastUpdatedTime = creationTime;
+    this.past.push({ at: creationTime, status: this.status });
   }
 
   /** Whether the entity has, gets or keeps a place in the share. */
@@ -58,7 +63,19 @@ export class Association {
     }
   }
 
-  private enter({ at, status, statusMessage }: Transition): void {
+  /** What it was at a point in time; nothing if there was none yet. */
+  asOf(time: number): AssociationView | undefined {
+    const state = this.past.filter(({ at }) => at <= time).pop();
+    const { sequence, type, entity, external, creationTime } = this;
+    return state && {
+      sequence, type, entity, external, creationTime,
+      status: state.status as ResourceShareAssociationStatus, statusMessage: state.statusMessage, lastUpdatedTime: state.at,
+    };
+  }
+
+  private enter(transition: Transition): void {
+    const { at, status, statusMessage } = transition;
+    this.past.push(transition);
     if (status === 'gone') {
       this.gone = true;
       return;

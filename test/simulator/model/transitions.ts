@@ -67,8 +67,13 @@ function afterRefusal(state: RamState, at: number): Parameters<Association['sche
   switch (state.rules.refusedInvitation) {
     case 'FAILED': return [{ at, status: 'FAILED', statusMessage: 'The invitation was rejected or has expired.' }];
     case 'gone': return [{ at, status: 'gone' }];
-    case 'DISASSOCIATED': return [{ at, status: 'DISASSOCIATED' }, { at: at + state.delays.disassociatedListed, status: 'gone' }];
+    case 'DISASSOCIATED': return [{ at, status: 'DISASSOCIATED' }, { at: at + listedFor(state), status: 'gone' }];
   }
+}
+
+/** For how long a disassociated row is still there: also lists that are behind have to show it. */
+function listedFor({ delays }: RamState): number {
+  return delays.disassociatedListed + delays.listing;
 }
 
 /** Takes an entity out of a share. */
@@ -76,7 +81,7 @@ export function startDisassociation(state: RamState, share: ResourceShare, row: 
   const doneAt = state.now + state.delays.disassociate;
   withdrawInvitation(state, row);
   row.become(state.now, 'DISASSOCIATING');
-  row.schedule({ at: doneAt, status: 'DISASSOCIATED' }, { at: doneAt + state.delays.disassociatedListed, status: 'gone' });
+  row.schedule({ at: doneAt, status: 'DISASSOCIATED' }, { at: doneAt + listedFor(state), status: 'gone' });
   row.settle(state.now);
   share.touched(row);
 }

@@ -4,12 +4,12 @@ import { findOwnShare, findShare, type Context } from './context';
 import type { Input, Operations } from './types';
 import { viewAssociation, viewShare } from './views';
 import { isVisibleTo, visibleShares } from './visibility';
-import type { Association } from '../model/association';
+import type { Association, AssociationView } from '../model/association';
 import type { ResourceShare } from '../model/resource-share';
 
 interface ListedAssociation {
   readonly share: ResourceShare;
-  readonly row: Association;
+  readonly row: AssociationView;
 }
 
 /** Shares and their associations as lists. */
@@ -109,13 +109,18 @@ function listAssociations(
     : allShares(context, 'SELF');
   const rows: ListedAssociation[] = [];
   for (const share of shares) {
-    for (const row of share.associations(context.now, type)) {
+    for (const row of share.associations(context.now, type).flatMap(association => listed(context, association))) {
       if ((entity === undefined || row.entity === entity) && (status === undefined || row.status === status)) {
         rows.push({ share, row });
       }
     }
   }
   return shares.length > 1 ? rows.sort((a, b) => a.row.sequence - b.row.sequence) : rows;
+}
+
+/** An association as the lists have it, which may be some time behind. */
+function listed({ now, state: { delays } }: Context, association: Association): AssociationView[] {
+  return delays.listing === 0 ? [association] : [association.asOf(now - delays.listing) ?? []].flat();
 }
 
 function bySequence(shares: ResourceShare[]): ResourceShare[] {

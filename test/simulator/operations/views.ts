@@ -1,6 +1,6 @@
 import type * as sdk from '@aws-sdk/client-ram';
 import type { Context } from './context';
-import type { Association } from '../model/association';
+import type { AssociationView } from '../model/association';
 import type { Permission } from '../model/permission';
 import type { ResourceShare } from '../model/resource-share';
 
@@ -21,7 +21,7 @@ export function viewShare({ now, account }: Context, share: ResourceShare): sdk.
 }
 
 /** An association as RAM answers it. */
-export function viewAssociation(share: ResourceShare, row: Association): sdk.ResourceShareAssociation {
+export function viewAssociation(share: ResourceShare, row: AssociationView): sdk.ResourceShareAssociation {
   return {
     resourceShareArn: share.arn,
     resourceShareName: share.name,
