@@ -4,6 +4,7 @@ import * as ram from 'aws-cdk-lib/aws-ram';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { AssociationEngine } from './association-engine';
+import { comeAfterServicePrincipals } from './private/after-service-principals';
 import { failOn } from './private/errors';
 import { GrowingList } from './private/growing-list';
 import { checkAdded, checkEnvironment, checkWhole } from './private/share-check';
@@ -62,6 +63,7 @@ export class ResourceShareAssociations extends Construct {
       },
     };
     const siblings = this.siblings = declare(sibling, props.resourceShare.resourceShareRef.resourceShareArn);
+    comeAfterServicePrincipals(sibling, siblings);
     this.node.addValidation({ validate: () => checkWhole(this.declarationWith(), conflictsOf(sibling, siblings)) });
 
     const engine = props.associationEngine ?? AssociationEngine._chooseFor(this);

@@ -25,7 +25,7 @@ describe.each([1000, 5000, 12_000])('where RAM lists what was on the share %d ms
   });
 
   test.each([
-    ['adds', { Principals: [MEMBER] }, { Principals: [MEMBER, MEMBER_2], ResourceArns: ['arn:nonsense'] }],
+    ['adds', { Principals: [MEMBER], ResourceArns: [] }, { Principals: [MEMBER, MEMBER_2], ResourceArns: ['arn:nonsense'] }],
     ['takes off', { Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1)] }, { Principals: [MEMBER], ResourceArns: [gateway(1)] }],
     ['exchanges', { Principals: [MEMBER], ResourceArns: [ca(1)] }, { Principals: [SERVICE], Sources: [MEMBER], ResourceArns: [ca(1)] }],
   ])('an update that %s comes to its end, and its rollback to where it began', async (_, old, next) => {

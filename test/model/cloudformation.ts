@@ -23,6 +23,8 @@ export interface Course {
   readonly siblingFails: boolean;
   /** Whether Lambda delivers the event again after a crash. */
   readonly retried: boolean;
+  /** Whether a creation is that of the whole stack, which is deleted if it fails. */
+  readonly withStack?: boolean;
   /** When CloudFormation cancels the request, because something else has failed; the run goes on. */
   readonly cancelAfterMs?: number;
   /** How long its calls take to arrive at RAM, so that the last one does after it was cancelled. */
@@ -38,6 +40,10 @@ type Sending = Pick<Course, 'incident'> & Partial<Course>;
 
 const CALMLY: Sending = { incident: CALM };
 const SERVICE_TIMEOUT_S = 960;
+
+// What the stack tells when the construct is created: that it began, is done, is undone, and has been undone.
+const IN_STACK = ['UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE', ['UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS'], 'UPDATE_ROLLBACK_COMPLETE'] as const;
+const WITH_STACK = ['CREATE_IN_PROGRESS', 'CREATE_COMPLETE', ['DELETE_IN_PROGRESS'], 'DELETE_COMPLETE'] as const;
 
 function serves(...placed: Placed[]): boolean {
   return placed.some(({ declared }) => declared.principals.some(isServicePrincipal));
@@ -127,19 +133,20 @@ export class CloudFormation {
     // What comes true after the request was sent looks like the work of a run of it that was cut short.
     const untold = coming(share);
     const found = this.begin(next);
-    await this.note('UPDATE_IN_PROGRESS');
+    const [began, done, undoing, undone] = course.withStack && this.stage.settings.nesting === 'none' ? WITH_STACK : IN_STACK;
+    await this.note(began);
     await this.deliverCopy(true, course.copy);
     const answer = await this.request({ RequestType: 'Create', next }, course);
     const environment = this.stage.environmentOf(this.plot);
     const physicalId = answer?.PhysicalResourceId ?? this.inventedId();
     this.deployed = { ...next, physicalId };
-    if (answer?.Status === 'SUCCESS' && !siblingFails) { return this.note('UPDATE_COMPLETE'); }
+    if (answer?.Status === 'SUCCESS' && !siblingFails) { return this.note(done); }
 
     const changes = this.stage.changes.get(this.plot);
-    await this.note('UPDATE_ROLLBACK_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    await this.note(...undoing);
     await this.deliverCopy(false, course.copy);
     const deletion = await this.remove(rollbackIncident, found);
-    await this.note('UPDATE_ROLLBACK_COMPLETE');
+    await this.note(undone);
     if (deletion?.Status === 'SUCCESS') {
       this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
       this.checkOwner({ ...next, declared: NOTHING }, found, rollbackIncident, environment);

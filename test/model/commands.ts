@@ -66,6 +66,7 @@ const course: fc.Arbitrary<Course> = fc.record({
   rollbackIncident: fc.oneof({ weight: 3, arbitrary: fc.constant(CALM) }, { weight: 1, arbitrary: incident }),
   siblingFails: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   retried: fc.boolean(),
+  withStack: fc.boolean(),
   cancelled: onceIn(4, cancellation),
   copy: onceIn(6, copy),
 }).map(({ cancelled, ...how }) => ({

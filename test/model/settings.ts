@@ -50,6 +50,7 @@ export const settings: fc.Arbitrary<Settings> = fc.record({
     associateSource: fc.constantFrom(0, 2000),
     disassociate: fc.constantFrom(0, 2000, 30_000),
     disassociatedListed: fc.constantFrom(1, 60_000, 3_600_000),
+    listing: fc.constantFrom(0, 0, 2000),
   }),
   nesting: rule<Nesting>('none', 'none', 'rests', 'cleansUp'),
   eventsTellProperties: fc.boolean(),

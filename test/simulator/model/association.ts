@@ -67,10 +67,8 @@ export class Association {
   asOf(time: number): AssociationView | undefined {
     const state = this.past.filter(({ at }) => at <= time).pop();
     const { sequence, type, entity, external, creationTime } = this;
-    return state && {
-      sequence, type, entity, external, creationTime,
-      status: state.status as ResourceShareAssociationStatus, statusMessage: state.statusMessage, lastUpdatedTime: state.at,
-    };
+    const told = state && { status: state.status as ResourceShareAssociationStatus, statusMessage: state.statusMessage, lastUpdatedTime: state.at };
+    return told && { sequence, type, entity, external, creationTime, ...told };
   }
 
   private enter(transition: Transition): void {
