@@ -35,6 +35,8 @@ export interface Found {
   readonly settled: ReadonlyMap<string, Declaration>;
   /** What was on the share. */
   readonly all: Declaration;
+  /** When it was looked at. */
+  readonly at: number;
 }
 
 /** Looks at what a deployment is going to change. */
@@ -53,7 +55,7 @@ export function findBefore(stage: Stage, next: Placed, old?: Placed): Found {
   const settled = new Map(shares.map((handle) =>
     [handle.arn, filter(forLong(handle, contents(handle)),
       (kind, entity) => isGranted(rowOf(handle, kind, entity)) && !stage.isAccepting(handle, entity))]));
-  return { there, inEffect, off, shared, settled, all: contents(share) };
+  return { there, inEffect, off, shared, settled, all: contents(share), at: stage.time.now() };
 }
 
 function isInEffect(stage: Stage, share: number, kind: Kind, entity: string): boolean {
@@ -120,9 +122,10 @@ export function checkOwner(stage: Stage, { share, declared }: Placed, { all }: F
 export function excuseFor(stage: Stage, { RequestType, next, old, found }: Details): string | undefined {
   const share = stage.shares[next.share];
   const others = next.exclusive ? contents(share) : NOTHING;
-  // What had been there before stays in a rollback, and is others' again; of what was still coming, and of sources that it doesn't see, the function
-  // can't tell.
-  const isSettled = (kind: Kind, entity: string) => found!.settled.get(share.arn)?.[kind].includes(entity) && (kind !== 'sources' || stage.seesSources);
+  // What had been there before stays in a rollback, and is others' again; of what was still coming, of what others have put on anew, and of sources
+  // that it doesn't see, the function can't tell.
+  const isSettled = (kind: Kind, entity: string) => found!.settled.get(share.arn)?.[kind].includes(entity)
+    && share.changedAt(TYPES[kind], entity) <= found!.at && (kind !== 'sources' || stage.seesSources);
   const there = found ? filter(found.there, (kind, entity) => !!isSettled(kind, entity)) : NOTHING;
   // A rollback also takes off the owner's account that has come in the place of others' sources.
   const hasOwner = found && contents(share).sources.includes(OWNER) && !found.all.sources.includes(OWNER);
@@ -172,7 +175,7 @@ function hasLapsed(missingEntity: string, { Data }: Answer): boolean {
   return /no row|DISASSOCIATED/.test(missingEntity) && (Data?.PendingPrincipals ?? '').split(',').includes(missingEntity.split(' ')[0]);
 }
 
-const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, shared: new Map(), settled: new Map(), all: NOTHING };
+const NOTHING_FOUND: Found = { there: NOTHING, inEffect: NOTHING, off: NOTHING, shared: new Map(), settled: new Map(), all: NOTHING, at: 0 };
 
 /** What a deletion left; invitations that nobody has accepted may stay where RAM doesn't take them back. */
 function leftBehind(stage: Stage, { share, declared }: Placed): string[] {
