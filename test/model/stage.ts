@@ -65,10 +65,10 @@ export class Stage {
     for (let n = 0; n < SHARES; n++) { this.shares.push(this.simulator.seedShare({ owner: OWNER, name: `share-${n}` })); }
   }
 
-  /** Whether the function can see sources. */
+  /** Whether the function can see sources. Listed the other way, and none yet where lists are behind, they seem to be unseen. */
   public get seesSources(): boolean {
-    const { listSourceAssociations, sourcesByAssociationType } = this.settings.rules;
-    return listSourceAssociations === 'available' || sourcesByAssociationType === 'list';
+    const { rules: { listSourceAssociations, sourcesByAssociationType }, delays } = this.settings;
+    return listSourceAssociations === 'available' || (sourcesByAssociationType === 'list' && !delays.listing);
   }
 
   public share(arn: string): ShareHandle {
