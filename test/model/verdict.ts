@@ -156,11 +156,14 @@ export function checkOutcome(stage: Stage, details: Details, answer: Answer | un
   }
   if (PhysicalResourceId?.endsWith('|create-failed')) { return; }
   const share = stage.shares[next.share];
-  // A rollback goes on when RAM refuses what had been off before, and then doesn't wait for what RAM puts on again by itself.
-  const goesOn = some(found.off, () => true);
+  // A rollback goes on when RAM refuses what is declared before it and after it, and is off: the deployment hasn't taken it off. Then it doesn't wait
+  // for what RAM puts on again by itself.
+  const refused = details.found && excuseFor(stage, details) !== undefined;
+  const goesOn = refused || some(found.off, () => true);
+  const kept = refused && old?.share === next.share ? minus(next.declared, minus(next.declared, old.declared)) : found.off;
   const wrong = RequestType === 'Delete'
     ? leftBehind(stage, { ...next, declared: minus(next.declared, found.there) })
-    : missing(stage, share, minus(next.declared, found.off)).filter((entity) => !hasLapsed(entity, answer) && !(goesOn && entity.endsWith('(RESTORING)')));
+    : missing(stage, share, minus(next.declared, kept)).filter((entity) => !hasLapsed(entity, answer) && !(goesOn && entity.endsWith('(RESTORING)')));
   if (wrong.length) { throw new Error(`${RequestType} succeeded, but ${wrong.join(', ')}`); }
   const gone = old?.share === next.share ? minus(minus(old.declared, next.declared), found.there) : NOTHING;
   const remains = left(stage, share, gone).filter((entity) => !entity.startsWith(OWNER));

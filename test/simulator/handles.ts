@@ -54,9 +54,9 @@ export class ShareHandle {
     return Object.fromEntries(this.model.tags);
   }
 
-  /** When an association last changed, in milliseconds. */
+  /** When an association last changed, in milliseconds; 0 if there is none. */
   changedAt(type: ResourceShareAssociationType, entity: string): number {
-    return this.row(type, entity).lastUpdatedTime;
+    return this.model.association(this.state.now, type, entity)?.lastUpdatedTime ?? 0;
   }
 
   /** Changes the state of an association, or makes one, as if from outside. */
