@@ -11,7 +11,7 @@ const UNEXPLAINED_PATIENCE_MS = 300_000;
 /** Kept for what comes after the refusal. */
 const RESERVE_MS = 10_000;
 
-const PENDING_HINT = 'Remove them too, or deploy when answered or expired';
+const PENDING_HINT = 'Remove them too, or deploy when answered';
 
 /** Disassociates the entities, with patience while the share is in motion. Says what blocks it if that may last. */
 export async function disassociate(work: ShareWork, call: Entities): Promise<string | undefined> {

@@ -3,13 +3,13 @@ import { Entities } from './listing';
 
 const MAX_LENGTH = 1500;
 
-const LIMIT = 'Raise it in Service Quotas, or use more shares';
+const LIMIT = 'Raise it in Service Quotas or use more shares';
 
 const ORGANIZATION = 'turn on sharing with AWS Organizations in the management account';
 
 const KNOWN_REASONS: [RegExp, string][] = [
   [/malformed/i, 'Accounts take 12 digits, services a name, the rest an ARN'],
-  [/your AWS Organization/i, `Outside the organization it needs allowExternalPrincipals and a type that permits it; inside, ${ORGANIZATION}`],
+  [/your AWS Organization/i, `Outside the organization it needs allowExternalPrincipals and a type that allows it; inside, ${ORGANIZATION}`],
   [/organization.* (not|unknown)/i, `Check the ARN; ${ORGANIZATION}`],
   [/(^| )(quota|limit)/i, LIMIT],
 ];

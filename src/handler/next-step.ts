@@ -88,5 +88,5 @@ export function nextStep(pursuit: Pursuit, now: number): Step {
 /** Why a goal can't be reached, in RAM's words where there are any. */
 export function failureOf({ association, denial }: Pursuit): string {
   if (association?.status === 'FAILED') { return association.statusMessage ?? 'no reason given'; }
-  return denial ?? 'somebody else disassociated it';
+  return denial ?? 'others disassociated it';
 }

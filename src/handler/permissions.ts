@@ -12,8 +12,10 @@ export async function attachPermissions({ ram, task }: ShareWork, wanted: string
 
 /** Takes permissions off the share. Where resources still need one, the default permission of their type takes its place. */
 export async function detachPermissions({ ram, task }: ShareWork, unwanted: string[]): Promise<void> {
-  for (const { arn, resourceType } of await ram.sharePermissions()) {
-    if (!unwanted.includes(arn!)) { continue; }
+  const listed = await ram.sharePermissions();
+  for (const { arn, resourceType } of listed) {
+    // Beside another one of its type it is going already: that one has been put in its place, and has to stay.
+    if (!unwanted.includes(arn!) || listed.filter((other) => other.resourceType === resourceType)[1]) { continue; }
     task.log('detach', { permission: arn });
     try {
       await ram.detach(arn!);

@@ -16,7 +16,7 @@ export async function promote({ ram, task }: ShareWork, wanted: boolean): Promis
     // All but STANDARD are of several words; a share that can't be seen yet has none.
     const featureSet = (await ram.share())?.featureSet;
     if (!/_/.test(featureSet!)) { return; }
-    if (!wanted) { throw failure('RAM made the share from a resource policy: set promoteFromPolicy', ErrorKind.Failed); }
+    if (!wanted) { throw failure('RAM made the share from a policy: set promoteFromPolicy', ErrorKind.Failed); }
     if (/FROM/.test(featureSet!)) {
       await ram.promote().catch((error) => {
         // Perhaps RAM has done it already, and only its answer was lost, or what it shows is old.

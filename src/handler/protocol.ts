@@ -23,7 +23,7 @@ export interface AssociationsProperties {
   readonly PromoteFromPolicy?: string | boolean;
   /** The settings of a share that the stack declares: a change of them brings an update of the associations. */
   readonly ManagedShare?: ManagedShareProperties;
-  /** Whether the share is deleted right after its associations, and takes with it what RAM refuses to take off. */
+  /** Whether the share is usually deleted right after its associations, and takes with it what RAM refuses to take off. */
   readonly DeletedWithShare?: string | boolean;
 }
 

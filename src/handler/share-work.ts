@@ -17,7 +17,7 @@ export interface ShareWork {
   readonly changes: Record<string, Change>;
   /** Principals whose invitation is pending. */
   readonly invited: Set<string>;
-  /** Whether the share is deleted right afterwards, and takes with it what RAM refuses to take off. */
+  /** Whether the share is usually deleted right afterwards, and takes with it what RAM refuses to take off. */
   readonly passing?: boolean;
   /** Other than usual, for associations. */
   readonly patience?: Patience;

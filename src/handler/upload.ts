@@ -7,6 +7,6 @@ const ATTEMPT_MS = 5_000;
 export async function upload(url: string, body: string, until: number, runtime: Runtime): Promise<void> {
   await call(newTask(runtime, until), 'upload', {}, async ({ abortSignal }) => {
     const status = await runtime.put(url, body, abortSignal);
-    if (status < 200 || status > 299) { throw new Error(`status ${status}`); }
+    if (status < 200 || status > 299) { throw new Error(`HTTP ${status}`); }
   }, ATTEMPT_MS);
 }

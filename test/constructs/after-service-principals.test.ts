@@ -1,10 +1,13 @@
-import { Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { CfnResource, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Construct, IConstruct } from 'constructs';
 import { ASSOCIATIONS, certificateAuthority, ENV, newStack, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
 const ACCOUNT = ram.SharePrincipal.account('222222222222');
 const SERVICE = ram.SharePrincipal.service('pca-connector-ad.amazonaws.com');
+const OTHER_SERVICE = ram.SharePrincipal.service('pca-connector-scep.amazonaws.com');
+const BOTH = { principals: [SERVICE], resources: [certificateAuthority()] };
 const SOURCE = ram.ShareSource.account('333333333333');
 
 /** Whether the associations of one construct are made after those of another one. */
@@ -29,10 +32,27 @@ describe('resources on a share that another construct shares with a service', ()
     expect(isAfter(service, resources)).toBe(false);
   });
 
+  test('come after it too where the share stands in the app, and CloudFormation itself associates', () => {
+    const stack = newStack();
+    ram.AssociationEngine.setDefault(stack, ram.AssociationEngine.cloudFormation());
+    const share = new ram.ResourceShare(stack, 'Share', { resources: [certificateAuthority()], allowExternalPrincipals: true });
+    new ram.ResourceShareAssociations(stack, 'Service', { resourceShare: share, principals: [SERVICE], sources: [SOURCE] });
+    const template = Template.fromStack(stack);
+    const [principal] = Object.keys(template.findResources('AWS::RAM::PrincipalAssociation'));
+    template.hasResource('AWS::RAM::ResourceAssociation', { DependsOn: Match.arrayWith([principal]) });
+  });
+
+  test('come after another one\'s service principal also beside one of their own', () => {
+    const stack = newStack();
+    const both = part(stack, 'Both', { principals: [SERVICE], resources: [certificateAuthority()] });
+    const service = part(stack, 'Service', { principals: [OTHER_SERVICE] });
+    expect([isAfter(both, service), isAfter(service, both)]).toEqual([true, false]);
+  });
+
   test.each<[string, Partial<ram.ResourceShareAssociationsProps>, Partial<ram.ResourceShareAssociationsProps>, string]>([
     ['the principals are accounts', { resources: [certificateAuthority()] }, { principals: [ACCOUNT] }, SHARE_ARN],
     ['there are no resources', {}, { principals: [SERVICE] }, SHARE_ARN],
-    ['the construct declares the service principal itself', { principals: [SERVICE], resources: [certificateAuthority()] }, { principals: [SERVICE] }, SHARE_ARN],
+    ['each brings a service principal and resources', BOTH, BOTH, SHARE_ARN],
     ['the shares differ', { resources: [certificateAuthority()] }, { principals: [SERVICE] }, SHARE_ARN.replace('7be8694e', '8be8694e')],
   ])('wait for nothing where %s', (_, one, other, arn) => {
     const stack = newStack();
@@ -43,17 +63,27 @@ describe('resources on a share that another construct shares with a service', ()
   test('wait for nothing in another stack', () => {
     const stack = newStack();
     part(new Stack(stack.node.root, 'Other', { env: ENV }), 'Service', { principals: [SERVICE] });
-    const resources = part(stack, 'Resources', { resources: [certificateAuthority()] });
-    expect(Template.fromStack(stack).findResources(ASSOCIATIONS, { DependsOn: [] })).toEqual({});
-    expect(resources.node.dependencies).toEqual([]);
+    expect(part(stack, 'Resources', { resources: [certificateAuthority()] }).node.dependencies).toEqual([]);
   });
 
-  test('don\'t wait where the app wants it the other way round', () => {
+  test.each<[string, (service: Construct, share: Construct, between: Construct) => void]>([
+    ['itself', (service, share) => service.node.addDependency(share)],
+    ['for what is around it', (service, share) => service.node.scope!.node.addDependency(share.node.scope!)],
+    ['by way of something else', (service, share, between) => {
+      service.node.addDependency(between);
+      between.node.addDependency(share);
+    }],
+    ['with what is in it', (service, share) => service.node.findChild('Resource').node.addDependency(share.node.findChild('Associations'))],
+    ['as a resource of CloudFormation', (service, share) => resourceIn(service).addDependency(resourceIn(share.node.findChild('Associations')))],
+  ])('don\'t wait where the app has the service principal wait for them %s', (_, wait) => {
     const stack = newStack();
-    const share = new ram.ResourceShare(stack, 'Resources', { resources: [certificateAuthority()], allowExternalPrincipals: true });
-    const service = new ram.ResourceShareAssociations(stack, 'Service', { resourceShare: share, principals: [SERVICE], sources: [SOURCE] });
-    service.node.addDependency(share);
-    const associations = share.node.findChild('Associations') as ram.ResourceShareAssociations;
-    expect(associations.node.dependencies).toEqual([]);
+    const share = new ram.ResourceShare(new Construct(stack, 'Network'), 'Share', { resources: [certificateAuthority()], allowExternalPrincipals: true });
+    const service = new ram.ResourceShareAssociations(new Construct(stack, 'Services'), 'Service', { resourceShare: share, principals: [SERVICE], sources: [SOURCE] });
+    wait(service, share, new Construct(stack, 'Between'));
+    expect(share.node.findChild('Associations').node.dependencies).toEqual([]);
   });
 });
+
+function resourceIn(associations: IConstruct): CfnResource {
+  return associations.node.findChild('Resource').node.defaultChild as CfnResource;
+}

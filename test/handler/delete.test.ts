@@ -103,7 +103,7 @@ describe('a deletion', () => {
       expect(answer.Status).toBe('FAILED');
       expect(answer.Reason).toContain('At least one of the associations in the resource share is in ASSOCIATING status.');
       expect(answer.Reason).toContain(`invitations are pending: ${OUTSIDER}`);
-      expect(answer.Reason).toContain('Remove them too, or deploy when answered or expired');
+      expect(answer.Reason).toContain('Remove them too, or deploy when answered');
       expect(took).toBeLessThan(150_000);
     });
 

@@ -174,7 +174,7 @@ describe('an association that others change meanwhile', () => {
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'disassociated', entity: MEMBER, delayMs: 1000 });
     const { answer, changes } = await world.create({ Principals: [MEMBER] });
 
-    expect(answer.Reason).toBe(`1 of 1 associations failed: ${MEMBER}: somebody else disassociated it`);
+    expect(answer.Reason).toBe(`1 of 1 associations failed: ${MEMBER}: others disassociated it`);
     expect(changes).toEqual([['Associate', { principals: [MEMBER] }]]);
   });
 

@@ -11,7 +11,7 @@ const refusal = (name: string, message: string, failedOperation?: string) =>
 describe('the hint for the words of RAM', () => {
   test.each<[string, RegExp[]]>([
     ['Principal ID o-1 is malformed. Verify the ID and try again.', [/^Accounts take 12 digits/, /an ARN$/]],
-    ['The resource can only be shared with principals in your AWS organization.', [/allowExternalPrincipals/, /type that permits it/, ORGANIZATION]],
+    ['The resource can only be shared with principals in your AWS organization.', [/allowExternalPrincipals/, /type that allows it/, ORGANIZATION]],
     ['Organization o-abcdefghij could not be found.', [/^Check the ARN; /, ORGANIZATION]],
     ['The organization of the principal is unknown.', [/^Check the ARN; /, ORGANIZATION]],
     ['You exceeded the quota of associations.', [QUOTA]],

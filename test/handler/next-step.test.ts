@@ -106,7 +106,7 @@ describe('the reason of a failure', () => {
     [{ status: 'FAILED', statusMessage: 'In use.' }, undefined, 'In use.'],
     [{ status: 'FAILED' }, 'Not known.', 'no reason given'],
     [{ status: 'ASSOCIATED' }, 'Not known.', 'Not known.'],
-    [{ status: 'DISASSOCIATED' }, undefined, 'somebody else disassociated it'],
+    [{ status: 'DISASSOCIATED' }, undefined, 'others disassociated it'],
   ])('%j with a denial of %s is "%s"', (association, denial, reason) => {
     expect(failureOf(pursuit(true, association, { denial }))).toBe(reason);
   });

@@ -1,4 +1,6 @@
+import { ScriptedShare } from './support/scripted-share';
 import { MEMBER, subnet, ca, World } from './support/world';
+import { detachPermissions } from '../../src/handler/permissions';
 
 const managed = (name: string) => `arn:aws:ram::aws:permission/${name}`;
 const STANDARD = managed('AWSRAMDefaultPermissionCertificateAuthority');
@@ -85,6 +87,16 @@ describe('the permissions of a share', () => {
     expect(answer.Status).toBe('SUCCESS');
     expect(changes).toEqual([['Disassociate', { resourceArns: [ca(1)] }], ['DisassociatePermission', { permissionArn: REVOKE }]]);
     expect(permissions(world)).toEqual([SUBNET]);
+  });
+
+  test.each([
+    ['stay alone while RAM still lists them beside what was put in their place', [REVOKE, BLANK], []],
+    ['are taken off beside those of other types', [REVOKE, SUBNET], [REVOKE]],
+  ])('%s', async (_, listed, expected) => {
+    const type = (arn: string) => arn === SUBNET ? 'ec2:Subnet' : 'acm-pca:CertificateAuthority';
+    const share = new ScriptedShare({ sharePermissions: async () => listed.map((arn) => ({ arn, resourceType: type(arn) })) });
+    await share.run(detachPermissions(share.work, [REVOKE]));
+    expect(share.calls.filter(([, name]) => name === 'detach').map(([, , arn]) => arn)).toEqual(expected);
   });
 
   test('that were taken off already do no harm', async () => {

@@ -12,7 +12,7 @@ describe('a share that RAM made from a resource policy', () => {
     const { answer, changes } = await madeFromPolicy().create({ ...declared, PromoteFromPolicy });
 
     expect(answer.Status).toBe('FAILED');
-    expect(answer.Reason).toContain('from a resource policy: set promoteFromPolicy');
+    expect(answer.Reason).toContain('from a policy: set promoteFromPolicy');
     expect(changes).toEqual([]);
   });
 

@@ -26,7 +26,7 @@ describe('an answer', () => {
 
     expect(answers).toHaveLength(1);
     expect(logs.filter(({ operation }) => operation === 'upload').map(({ decision, message }) => [decision, message])).toEqual([
-      ['retry', 'status 503'], ['retry', 'connect ECONNRESET'], ['retry', 'no answer within 5 s'], ['retry', 'status 403'],
+      ['retry', 'HTTP 503'], ['retry', 'connect ECONNRESET'], ['retry', 'no answer within 5 s'], ['retry', 'HTTP 403'],
     ]);
     expect(took).toBeLessThan(20_000);
   });
@@ -37,7 +37,7 @@ describe('an answer', () => {
     const { answers, logs, took } = await world.create(DECLARED, { remainingMs: 60_000 });
 
     expect(answers).toEqual([]);
-    expect(logs).toContainEqual(expect.objectContaining({ decision: 'not-answered', message: 'status 500' }));
+    expect(logs).toContainEqual(expect.objectContaining({ decision: 'not-answered', message: 'HTTP 500' }));
     expect(took).toBeGreaterThan(50_000);
     expect(took).toBeLessThan(70_000);
   });

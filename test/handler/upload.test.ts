@@ -25,7 +25,7 @@ describe('an upload', () => {
   test.each([[199, false], [200, true], [204, true], [299, true], [300, false], [403, false]])('that is answered with %i has arrived: %s', async (status, arrived) => {
     expect(await play([status, 200], 10_000)).toEqual(arrived
       ? { failure: undefined, times: [0], aborted: [false], logs: [] }
-      : { failure: undefined, times: [0, 125], aborted: [true, false], logs: [retry(`status ${status}`)] });
+      : { failure: undefined, times: [0, 125], aborted: [true, false], logs: [retry(`HTTP ${status}`)] });
   });
 
   test('is tried again after waits that double', async () => {
@@ -41,6 +41,6 @@ describe('an upload', () => {
   });
 
   test.each([[125, [0]], [126, [0, 125]]])('with %i ms of time is tried at %j', async (until, times) => {
-    expect(await play([500], until)).toMatchObject({ failure: 'status 500', times });
+    expect(await play([500], until)).toMatchObject({ failure: 'HTTP 500', times });
   });
 });

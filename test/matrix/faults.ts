@@ -74,7 +74,7 @@ export const FAULTS: readonly MatrixFault[] = [
     { kind: 'associationFailed', message: 'The owning service refused.' }, associates),
   simple('association FAILED later', /associations? failed: .*The owning service refused\./s,
     { kind: 'associationFailed', message: 'The owning service refused.', delayMs: MEANWHILE_MS }, associates),
-  simple('DISASSOCIATED from outside meanwhile', /somebody else disassociated it/, { kind: 'disassociated', delayMs: MEANWHILE_MS }, associates),
+  simple('DISASSOCIATED from outside meanwhile', /others disassociated it/, { kind: 'disassociated', delayMs: MEANWHILE_MS }, associates),
   simple('SUSPENDED meanwhile', 'converges', { kind: 'suspended', delayMs: MEANWHILE_MS }, associates),
   { name: 'RESTORING meanwhile', strikes: associates, ending: 'converges', arrange: arrangeRestoring },
   simple('empty page with a token', 'converges', { kind: 'emptyPage', times: 2 }, reads),
