@@ -1,7 +1,7 @@
 import { Patience } from './caller';
 import { clientTokens } from './client-token';
 import { SKEW_MS } from './clock';
-import { contentsOf } from './contents';
+import { contentsOf, distinct } from './contents';
 import { CustomResource } from './custom-resource';
 import { ErrorKind } from './errors';
 import { giveBack } from './give-back';
@@ -78,14 +78,14 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         return { physicalResourceId };
       }
       if (RequestType === 'Update') {
-        // A creation that has failed left nothing behind, and holds nothing.
-        const moved = hasFailed || old.ResourceShareArn !== next.ResourceShareArn;
+        const moved = old.ResourceShareArn !== next.ResourceShareArn;
         const work = start(next);
-        const data = await bring(work, moved ? {} : old, next);
+        // A creation that has failed holds nothing, but may have put permissions on the share.
+        const data = await bring(work, moved ? {} : hasFailed ? { PermissionArns: old.PermissionArns } : old, next);
         // A rollback to the share that the id stands for already: CloudFormation won't ask for the deletion of what is on the other one.
         if (moved && physicalResourceId === fresh) { await removeAll(old); }
         await giveBack(work);
-        return { physicalResourceId: moved ? fresh : physicalResourceId, data };
+        return { physicalResourceId: moved || hasFailed ? fresh : physicalResourceId, data };
       }
       // The rest is for taking back what a failed creation has done.
       const work = start(next);
@@ -108,7 +108,7 @@ async function bring(
   const old = contentsOf(oldProperties);
   const next = contentsOf(properties);
   const { PermissionArns: permissions = [], ManagedShare: managed } = properties;
-  const unwanted = (oldProperties.PermissionArns ?? []).filter((permission) => !permissions.includes(permission));
+  const unwanted = distinct(oldProperties.PermissionArns).filter((permission) => !permissions.includes(permission));
   await settle(work);
   // A share of the stack was made by it, so it needs no look.
   if (!managed) { await promote(work, isTrue(properties.PromoteFromPolicy)); }
@@ -128,5 +128,5 @@ function idOf({ ResourceProperties, LogicalResourceId }: Request): string {
 
 /** CloudFormation delivers scalars as strings. */
 function isTrue(value: unknown): boolean {
-  return String(value) === 'true';
+  return /^t/.test(value as string);
 }

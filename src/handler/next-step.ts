@@ -72,7 +72,7 @@ export function nextStep(pursuit: Pursuit, now: number): Step {
     case 'FAILED':
       if (asked) { return present && isOld && now - askedAt < STALE_FAILURE_MS ? Step.Wait : Step.Failed; }
       if (clearedAt === undefined) { return Step.Clear; }
-      return !present ? Step.Done : now - clearedAt < STALE_FAILURE_MS ? Step.Wait : Step.Ask;
+      return now - clearedAt < STALE_FAILURE_MS ? Step.Wait : present ? Step.Ask : Step.Done;
     case 'DISASSOCIATED':
       if (!present) { return Step.Done; }
       // Somebody takes off what is being put on here: another run of the function, perhaps, that rolls this one back.
@@ -81,7 +81,7 @@ export function nextStep(pursuit: Pursuit, now: number): Step {
       return Step.Wait;
     default:
       if (!present) { return denial ? Step.Failed : ask; }
-      return isPending(association) || /^(ASSOCIATED|SUSPEND)/.test(status) ? Step.Done : Step.Wait;
+      return isPending(association) || /^(ASSOCIATED|SUSP)/.test(status) ? Step.Done : Step.Wait;
   }
 }
 

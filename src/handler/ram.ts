@@ -5,7 +5,6 @@ import { ErrorKind, kindOf } from './errors';
 import { Entities, Kind, Listing, listingOf } from './listing';
 import { Task } from './runtime';
 
-const ASSOCIATION_TYPES = { principals: 'PRINCIPAL', resourceArns: 'RESOURCE', sources: 'SOURCE' } as const;
 const PAGE_SIZE = 500;
 
 /** The operations that the handler calls, with what goes in and comes out. */
@@ -97,8 +96,10 @@ export const connectWith = (client: sdk.RAMClient): Connect => (resourceShareArn
     return undefined;
   });
 
+  // The types are called like the kinds: PRINCIPAL, RESOURCE, SOURCE.
   const associations = async (kind: Kind) => listingOf(await all('GetResourceShareAssociations',
-    { associationType: ASSOCIATION_TYPES[kind], resourceShareArns }, (page) => page.resourceShareAssociations));
+    { associationType: kind.replace(/Arns|s$/, '').toUpperCase() as sdk.ResourceShareAssociationType, resourceShareArns },
+    (page) => page.resourceShareAssociations));
 
   const list = async (kind: Kind) => {
     if (kind !== 'sources') { return associations(kind); }

@@ -50,6 +50,15 @@ describe('the permissions of a share', () => {
     expect(permissions(world)).toEqual([BLANK]);
   });
 
+  test('are taken off though the creation that put them on failed', async () => {
+    const world = new World({}, { ...seed, permissionArns: [REVOKE] });
+    world.physicalId = `${world.share.arn}|Associations|create-failed`;
+    const { answer } = await world.update(declared([REVOKE]), declared([]));
+
+    expect(answer.Status).toBe('SUCCESS');
+    expect(permissions(world)).toEqual([STANDARD]);
+  });
+
   test('give way to the default one when they are no longer declared but still needed', async () => {
     const world = new World({}, { ...seed, permissionArns: [REVOKE] });
     const { answer, changes } = await world.update(declared([REVOKE]), declared([]));

@@ -13,6 +13,17 @@ describe.each([1000, 5000, 12_000])('where RAM lists what was on the share %d ms
     expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
   });
 
+  test('a creation that fails takes off what RAM did without an answer', async () => {
+    const world = behind();
+    deploying(world);
+    const nearTheEnd = world.time.now() + 820_000;
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'resetBefore', times: 10_000, match: () => world.time.now() < nearTheEnd });
+    world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'resetAfter', times: 10_000 });
+    expect((await world.create({ Principals: [MEMBER] })).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|create-failed$/) });
+    world.time.advance(60_000);
+    expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
+  });
+
   test('a creation that fails gives back what it took off of others just before', async () => {
     const world = behind({ principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
     deploying(world);

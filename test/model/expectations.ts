@@ -8,7 +8,7 @@ import type { AssociationView, ShareHandle } from '../simulator';
 export function excuse(
   stage: Stage, share: ShareHandle, old: Declaration, next: Declaration, deletes = false,
 ): string | undefined {
-  const { settings: { rules, delays }, seesSources } = stage;
+  const { settings: { rules }, seesSources } = stage;
   const leaving = minus(old, next);
   const status = (kind: Kind, entity: string) => rowOf(share, kind, entity)?.status;
   const failed = (kind: Kind, entity: string) => status(kind, entity) === 'FAILED';
@@ -27,11 +27,6 @@ export function excuse(
     .filter((principal) => !old.principals.includes(principal) && !next.principals.includes(principal));
 
   if (next.principals.length && strangers.some((principal) => isServicePrincipal(principal) !== serves)) { return 'RAM mixes no kinds of principals'; }
-  // A failed one seems to be gone as soon as it is cleared away.
-  const isOtherKind = (principal: string) => next.principals.length > 0 && isServicePrincipal(principal) !== serves;
-  if (delays.listing && leaving.principals.some((principal) => isOtherKind(principal) && failed('principals', principal))) {
-    return 'RAM mixes no kinds of principals, and what it lists is old';
-  }
   const existing = some({ ...NOTHING, resourceArns: minus(next, old).resourceArns }, (kind, entity) => !isOff(rowOf(share, kind, entity)));
   if (way && existing && rules.servicePrincipalAfterResources === 'refuse') { return 'RAM takes no service principal, and resources of others are in its way'; }
   const sourcesLeft = minus(contents(share), leaving).sources.length > 0 || next.sources.length > 0;
@@ -81,11 +76,9 @@ export function missing({ seesSources }: Stage, share: ShareHandle, declared: De
 }
 
 /** The entities that should be off a share and are not. */
-export function left({ seesSources, settings: { delays } }: Stage, share: ShareHandle, declared: Declaration): string[] {
-  // Where lists are behind, what had failed seems to be so still, while it goes.
-  const isGone = (row?: AssociationView) => isOff(row) || (!!delays.listing && row?.status === 'DISASSOCIATING');
+export function left({ seesSources }: Stage, share: ShareHandle, declared: Declaration): string[] {
   return KINDS.filter((kind) => kind !== 'sources' || seesSources)
-    .flatMap((kind) => declared[kind].filter((entity) => !isGone(rowOf(share, kind, entity))).map((entity) => describe(share, kind, entity)));
+    .flatMap((kind) => declared[kind].filter((entity) => !isOff(rowOf(share, kind, entity))).map((entity) => describe(share, kind, entity)));
 }
 
 function describe(share: ShareHandle, kind: Kind, entity: string): string {
