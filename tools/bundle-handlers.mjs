@@ -17,7 +17,7 @@ const INTERNAL = [
   'after', 'alone', 'answer', 'asked', 'askedAt', 'associate', 'association', 'associations', 'assumed', 'attach', 'awaited', 'back', 'before', 'changedAt',
   'changes', 'check', 'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'earlier', 'endsAt', 'entity',
   'explain', 'failedOperation', 'fallbackId', 'handle', 'invited', 'isOwnerNew', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing',
-  'patience', 'physicalResourceId', 'present', 'promote', 'put', 'ram', 'reason', 'refusals', 'resource', 'rolledBackSince', 'rows', 'sent',
+  'patience', 'physicalResourceId', 'present', 'promote', 'put', 'ram', 'reason', 'refusals', 'resource', 'rolledBackSince', 'rows',
   'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'task',
 ];
 

@@ -58,6 +58,7 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
   const others = asking.filter((pursuit) => !pending.includes(pursuit));
   for (const [call, concerned] of [...batches(pending), ...batches(others)]) {
     task.log('disassociate', call);
+    const { askedAt } = task;
     try {
       const refusal = await disassociate(work, call);
       if (refusal) {
@@ -73,7 +74,7 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
     }
     // It is off, or RAM doesn't know it, perhaps because only its answer was lost.
     for (const pursuit of concerned) {
-      if (!pursuit.denial) { remember(work, pursuit, pursuit.association); }
+      if (!pursuit.denial || task.askedAt > askedAt) { remember(work, pursuit, pursuit.association); }
     }
   }
 }

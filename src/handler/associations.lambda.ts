@@ -4,7 +4,7 @@ import { connectWith, newClient } from './ram';
 import { lambdaRuntime } from './runtime';
 import { readStackEvents } from './stack-events';
 
-const outerStackIds = process.env.OUTER_STACK_IDS?.split(',') ?? [];
+const outerStackIds = process.env.STACK_IDS?.split(',') ?? [];
 const resource = associations(connectWith(newClient()), readStackEvents, outerStackIds);
 
 /** The function behind `Custom::RamResourceShareAssociations`. */

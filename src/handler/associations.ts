@@ -24,7 +24,7 @@ import { standing } from './standing';
 type Request = CustomResourceRequest<AssociationsProperties>;
 
 /** Ends the id of a resource whose creation failed and left nothing behind: its deletion must not remove what was there before. */
-const CREATE_FAILED = '|create-failed';
+const CREATE_FAILED = '|failed';
 
 /** What may be just a matter of time, because RAM, IAM and organization sharing are eventually consistent. */
 const PATIENCE: Patience = {
@@ -77,25 +77,23 @@ export function associations(connect: Connect, readStackEvents: ReadStackEvents,
         if (!hasFailed) { await removeAll(next); }
         return { physicalResourceId };
       }
-      if (RequestType === 'Update') {
-        const moved = old.ResourceShareArn !== next.ResourceShareArn;
-        const work = start(next);
-        // A creation that has failed holds nothing, but may have put permissions on the share.
-        const data = await bring(work, moved ? {} : hasFailed ? { PermissionArns: old.PermissionArns } : old, next);
+      const moved = old.ResourceShareArn !== next.ResourceShareArn;
+      const work = start(next);
+      if (RequestType === 'Update' && !hasFailed) {
+        const data = await bring(work, moved ? {} : old, next);
         // A rollback to the share that the id stands for already: CloudFormation won't ask for the deletion of what is on the other one.
         if (moved && physicalResourceId === fresh) { await removeAll(old); }
         await giveBack(work);
-        return { physicalResourceId: moved || hasFailed ? fresh : physicalResourceId, data };
+        return { physicalResourceId: moved ? fresh : physicalResourceId, data };
       }
-      // The rest is for taking back what a failed creation has done.
-      const work = start(next);
+      // A creation, or an update of one that has failed: that one holds nothing, but may have put permissions on the share.
       try {
-        return { physicalResourceId, data: await doPart(task, () => bring(work, {}, next)) };
+        return { physicalResourceId: fresh, data: await doPart(task, () => bring(work, moved ? {} : { PermissionArns: old.PermissionArns }, next)) };
       } catch (error) {
         const reason = reasonOf(error, task, explain);
         // Like a rollback of what has happened since the request was sent, if it is known when. It looks anew: what this run has put on has a new date.
         const left = await takeBack({ ...start(next), rolledBackSince: async () => Math.min(work.since, began) - SKEW_MS });
-        return { physicalResourceId: physicalResourceId + (left ? '' : CREATE_FAILED), reason: reason + left };
+        return { physicalResourceId: fresh + (left ? '' : CREATE_FAILED), reason: reason + left };
       }
     },
   };

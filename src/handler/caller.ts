@@ -33,8 +33,8 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       if (kind === ErrorKind.Transient) {
         // The time that an outage or a connection that hangs takes is none in which RAM insists.
         firstSeen = {};
-        // What it asks for may have been done.
-        task.askedAt = task.now();
+        // What it asks for may have been done, unless it only gets or lists.
+        if (!/^[GL]/.test(operation)) { task.askedAt = task.now(); }
       } else {
         left = Math.min(left, (firstSeen[kind] ??= task.now()) + (patience[kind] ?? 0) - task.now());
       }

@@ -43,19 +43,19 @@ export function customResource<Properties extends CommonProperties>(resource: Cu
     const log = (decision: string, message?: string) => runtime.log(decision, { RequestType, RequestId, LogicalResourceId, message });
     if (!/^https?:/.test(ResponseURL)) { return log('unanswerable'); }
 
-    const sent = sentAt(ResponseURL);
+    const since = sentAt(ResponseURL);
     let body = memory[RequestId]?.answer;
     if (!body && isRequest(request)) {
       const end = Math.min(functionEnd, waitsUntil(request, start));
       if (end <= start) { return log('too-late'); }
-      if (isOutdated(memory, request, sent)) { return log('outdated'); }
+      if (isOutdated(memory, request, since)) { return log('outdated'); }
       log('request');
       const outcome = await attempt(request, end - start);
       if (outcome.reason) { log('failed', outcome.reason); }
       body = answerBody(request, outcome);
-      memory[RequestId] = { resource: resourceOf(request), sent, answer: body };
+      memory[RequestId] = { resource: resourceOf(request), since, answer: body };
     }
-    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'No CloudFormation request' });
+    body ??= answerBody(request, { physicalResourceId: anyId(request), reason: 'Malformed request' });
     await upload(ResponseURL, body, functionEnd - 500, runtime).then(() => log('answered'), ({ message }) => log('not-answered', message));
   };
 

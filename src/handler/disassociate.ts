@@ -11,7 +11,7 @@ const UNEXPLAINED_PATIENCE_MS = 300_000;
 /** Kept for what comes after the refusal. */
 const RESERVE_MS = 10_000;
 
-const PENDING_HINT = 'Remove them too, or deploy when answered';
+const PENDING_HINT = 'Remove them too or deploy when answered';
 
 /** Disassociates the entities, with patience while the share is in motion. Says what blocks it if that may last. */
 export async function disassociate(work: ShareWork, call: Entities): Promise<string | undefined> {
@@ -28,7 +28,7 @@ export async function disassociate(work: ShareWork, call: Entities): Promise<str
       work.stuckSince = moving ? undefined : work.stuckSince ?? now;
       const patience = work.passing ? 0 : awaited.length ? PENDING_PATIENCE_MS : UNEXPLAINED_PATIENCE_MS;
       if (!moving && now >= Math.min(work.stuckSince! + patience, task.endsAt - RESERVE_MS)) {
-        return explain(error, call) + (awaited.length ? ` Perhaps because invitations are pending: ${enumerate(awaited)}. ${PENDING_HINT}` : '');
+        return explain(error, call) + (awaited.length ? ` Maybe due to pending invitations: ${enumerate(awaited)}. ${PENDING_HINT}` : '');
       }
       task.log('refused', { pending: awaited });
       await pause(task, backoff(task, attempt));

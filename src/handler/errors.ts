@@ -56,5 +56,5 @@ export function failure(message: string, kind: ErrorKind): Failure {
 
 /** Makes the failure of what the time wasn't enough for. */
 export function outOfTime(what: string): Failure {
-  return failure(`The time ran out before ${what}`, ErrorKind.OutOfTime);
+  return failure(`Time ran out before ${what}`, ErrorKind.OutOfTime);
 }

@@ -3,7 +3,7 @@ import { Entities } from './listing';
 
 const MAX_LENGTH = 1500;
 
-const LIMIT = 'Raise it in Service Quotas or use more shares';
+const LIMIT = 'Raise it in Service Quotas or add shares';
 
 const ORGANIZATION = 'turn on sharing with AWS Organizations in the management account';
 

@@ -72,7 +72,8 @@ export function nextStep(pursuit: Pursuit, now: number): Step {
     case 'FAILED':
       if (asked) { return present && isOld && now - askedAt < STALE_FAILURE_MS ? Step.Wait : Step.Failed; }
       if (clearedAt === undefined) { return Step.Clear; }
-      return now - clearedAt < STALE_FAILURE_MS ? Step.Wait : present ? Step.Ask : Step.Done;
+      // RAM mixes no kinds of principals, and may list one as failed while it goes.
+      return now - clearedAt < STALE_FAILURE_MS && (present || pursuit.kind === 'principals') ? Step.Wait : present ? Step.Ask : Step.Done;
     case 'DISASSOCIATED':
       if (!present) { return Step.Done; }
       // Somebody takes off what is being put on here: another run of the function, perhaps, that rolls this one back.

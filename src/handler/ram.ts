@@ -70,8 +70,8 @@ export const connectWith = (client: sdk.RAMClient): Connect => (resourceShareArn
     // By its name, because inline code has room for a name, but not for each name and a class.
     const Command = sdk[`${operation}Command`] as unknown as new (input: Input<Op>) => sdk.GetResourceSharesCommand;
     const attempt = async (options: { abortSignal: AbortSignal }): Promise<unknown> => {
-      // Each time, because CloudFormation may give a request up while it waits for RAM.
-      if (!/^(Get|List)/.test(operation)) { await check(); }
+      // Unless it only gets or lists; each time, because CloudFormation may give a request up while it waits for RAM.
+      if (!/^[GL]/.test(operation)) { await check(); }
       return client.send(new Command(input), options);
     };
     return call(task, operation, { ...usualPatience, ...patience }, attempt) as Promise<Output<Op>>;

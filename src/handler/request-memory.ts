@@ -3,7 +3,8 @@ import { CustomResourceRequest } from './request';
 /** What was answered to a request. */
 export interface Answered {
   readonly resource: string;
-  readonly sent: number;
+  /** When the request was sent. */
+  readonly since: number;
   readonly answer: string;
 }
 
@@ -19,6 +20,6 @@ export function resourceOf({ StackId, LogicalResourceId }: CustomResourceRequest
 }
 
 /** Whether a later request for the same resource was answered before; never where it isn't known when they were sent. */
-export function isOutdated(memory: RequestMemory, request: CustomResourceRequest<unknown>, sent: number): boolean {
-  return Object.values(memory).some((other) => other.resource === resourceOf(request) && sent < other.sent);
+export function isOutdated(memory: RequestMemory, request: CustomResourceRequest<unknown>, since: number): boolean {
+  return Object.values(memory).some((other) => other.resource === resourceOf(request) && since < other.since);
 }

@@ -20,7 +20,7 @@ export interface Task extends Runtime {
   endsAt: number;
   /** What services have refused, and not done since, by operation. */
   readonly refusals: Record<string, KnownError>;
-  /** When RAM last took a call that associates or disassociates, or may have taken one: it gave no answer, to that or to a question. */
+  /** When RAM last took a call that associates or disassociates, or gave no answer to one. */
   askedAt: number;
 }
 

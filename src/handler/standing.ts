@@ -53,7 +53,7 @@ export function standing(
     check: async () => {
       // Most requests make their first change earlier, and should not wait for CloudFormation. What is over stays so, also if it doesn't answer again.
       if (over ||= task.now() > latest && await ask(CHECK_MS, request.StackId, (events) => isOver(events, request, latest))) {
-        throw failure('CloudFormation has moved on', ErrorKind.OutOfTime);
+        throw failure('CloudFormation moved on', ErrorKind.OutOfTime);
       }
     },
   };

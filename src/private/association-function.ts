@@ -70,7 +70,7 @@ export class AssociationFunction extends InlineFunction {
           ],
         }),
       ],
-      variables: outer.length ? { OUTER_STACK_IDS: outer.join() } : undefined,
+      variables: outer.length ? { STACK_IDS: outer.join() } : undefined,
     });
     this.access = new ShareRights(this, 'Shares', {
       role: this.role,

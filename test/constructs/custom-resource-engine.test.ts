@@ -239,7 +239,7 @@ describe('the rights of the role', () => {
     const [root, around] = ['referencetoStackAWSStackId', 'referencetoStackMiddle8A32F5C1AWSStackId'];
     expect(readableEvents(inner)).toEqual([{ Action: EVENTS, Effect: 'Allow', Resource: [{ Ref: 'AWS::StackId' }, { Ref: root }, { Ref: around }] }]);
     expect(onlyOne(inner, FUNCTION).properties.Environment).toEqual({
-      Variables: { OUTER_STACK_IDS: { 'Fn::Join': ['', [{ Ref: root }, ',', { Ref: around }]] } },
+      Variables: { STACK_IDS: { 'Fn::Join': ['', [{ Ref: root }, ',', { Ref: around }]] } },
     });
     expect(onlyOne(middle, 'AWS::CloudFormation::Stack').properties.Parameters).toEqual({ [root]: { Ref: root }, [around]: { Ref: 'AWS::StackId' } });
     expect(onlyOne(stack, 'AWS::CloudFormation::Stack').properties.Parameters).toEqual({ [root]: { Ref: 'AWS::StackId' } });

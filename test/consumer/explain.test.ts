@@ -5,7 +5,7 @@ const refusal = (failedOperation: string, name: string, message = 'No.') =>
 
 const ROLE = 'Allow it on the function\'s role if that is one of yours; see that no permissions boundary or service control policy denies it';
 const MANAGEMENT = 'Deploy OrganizationSharing in the management account of an organization that has all features enabled';
-const QUOTA = 'Raise it in Service Quotas or use more shares';
+const QUOTA = 'Raise it in Service Quotas or add shares';
 
 describe('a refusal is told in the service\'s own words, with advice that depends on its kind and the operation', () => {
   test.each<[string, string, Error, string]>([

@@ -66,7 +66,7 @@ describe('what RAM refuses to disassociate for minutes', () => {
     const share = refusing(invited, row(ACCOUNT, 'ASSOCIATED'));
     const goals = [going('principals', ACCOUNT), going('principals', INVITED)];
     await expect(share.run(converge(share.work, goals))).rejects.toMatchObject({
-      message: expect.stringMatching(`^Busy\\. Perhaps because invitations are pending: ${INVITED}\\. `), kind: ErrorKind.Blocked,
+      message: expect.stringMatching(`^Busy\\. Maybe due to pending invitations: ${INVITED}\\. `), kind: ErrorKind.Blocked,
     });
   });
 });

@@ -46,7 +46,7 @@ describe('a call', () => {
 
   test('is not made when there is no time for it', async () => {
     const { answer, times } = play([async () => 'done'], {}, { endsAfter: 0 });
-    await expect(answer).rejects.toEqual(failure('The time ran out before Op', ErrorKind.OutOfTime));
+    await expect(answer).rejects.toEqual(failure('Time ran out before Op', ErrorKind.OutOfTime));
     expect(times).toEqual([]);
   });
 

@@ -47,7 +47,7 @@ describe('when the time runs out', () => {
     share.rows.principals = rows;
 
     await expect(share.run(converge(share.work, goals))).rejects.toMatchObject({
-      message: `The time ran out before RAM had ${end}`, kind: ErrorKind.OutOfTime,
+      message: `Time ran out before RAM had ${end}`, kind: ErrorKind.OutOfTime,
     });
     expect(share.elapsed).toBe(9000);
   });

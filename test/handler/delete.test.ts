@@ -102,8 +102,8 @@ describe('a deletion', () => {
 
       expect(answer.Status).toBe('FAILED');
       expect(answer.Reason).toContain('At least one of the associations in the resource share is in ASSOCIATING status.');
-      expect(answer.Reason).toContain(`invitations are pending: ${OUTSIDER}`);
-      expect(answer.Reason).toContain('Remove them too, or deploy when answered');
+      expect(answer.Reason).toContain(`pending invitations: ${OUTSIDER}`);
+      expect(answer.Reason).toContain('Remove them too or deploy when answered');
       expect(took).toBeLessThan(150_000);
     });
 

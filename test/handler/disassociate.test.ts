@@ -56,7 +56,7 @@ describe('a disassociation', () => {
 });
 
 describe('a refusal while nothing moves', () => {
-  const pendingReason = /^Busy\. Perhaps because invitations are pending: 999999999999\. .*deploy when answered$/;
+  const pendingReason = /^Busy\. Maybe due to pending invitations: 999999999999\. .*deploy when answered$/;
 
   test.each<[string, number, Association[], RegExp]>([
     ['two minutes beside a pending invitation', 120_000, [SETTLED, INVITED], pendingReason],

@@ -12,7 +12,7 @@ describe('an association that fails', () => {
     expect(answer).toMatchObject({
       Status: 'FAILED',
       Reason: `1 of 3 associations failed: ${gateway(1)}: The gateway is in use.`,
-      PhysicalResourceId: `${world.share.arn}|Associations|create-failed`,
+      PhysicalResourceId: `${world.share.arn}|Associations|failed`,
     });
     expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
   });
@@ -138,7 +138,7 @@ test('a source that a page may have missed is not sent along with its service pr
   const world = new World({ paging: { size: 1, emptyEvery: 0 }, rules: { sourcesWithoutServicePrincipal: 'accept' } }, { sources: [MEMBER, OWNER] });
   const { answer } = await world.create({ Principals: [SERVICE, 'o-abcdefghij'], Sources: [MEMBER_2] });
 
-  expect(answer.PhysicalResourceId).toMatch(/create-failed$/);
+  expect(answer.PhysicalResourceId).toMatch(/failed$/);
   expect(world.contents()).toEqual({ principals: [], resources: [], sources: [OWNER, MEMBER].sort() });
 });
 
@@ -150,7 +150,7 @@ test('a part of what RAM refuses may have been done all the same, and is taken b
   });
   const { answer } = await world.create({ Principals: [MEMBER, MEMBER_2] });
 
-  expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/create-failed$/) });
+  expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/failed$/) });
   expect(world.contents().principals).toEqual([]);
 });
 
@@ -192,7 +192,7 @@ describe('an association that others change meanwhile', () => {
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'restoring', entity: MEMBER, delayMs: 1000 });
     const { answer, took } = await world.create({ Principals: [MEMBER] }, { remainingMs: 300_000 });
 
-    expect(answer.Reason).toBe(`The time ran out before RAM had associated ${MEMBER} (RESTORING)`);
+    expect(answer.Reason).toBe(`Time ran out before RAM had associated ${MEMBER} (RESTORING)`);
     expect(took).toBeLessThan(300_000);
   });
 });
@@ -219,7 +219,7 @@ describe('a refusal', () => {
     const { answer } = await world.create(declared);
     const deletion = await world.delete(declared);
 
-    expect(answer.PhysicalResourceId).toBe(`${world.share.arn}|Associations|create-failed`);
+    expect(answer.PhysicalResourceId).toBe(`${world.share.arn}|Associations|failed`);
     expect(deletion.answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: answer.PhysicalResourceId });
     expect(deletion.calls).toEqual([]);
     expect(world.contents().principals).toEqual([MEMBER]);

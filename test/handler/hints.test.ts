@@ -54,7 +54,7 @@ describe('a failed operation', () => {
   });
 
   test('that the handler states itself keeps its words', () => {
-    expect(explain(failure('The time ran out', ErrorKind.OutOfTime), { principals: ['1'] })).toBe('The time ran out');
+    expect(explain(failure('Time ran out', ErrorKind.OutOfTime), { principals: ['1'] })).toBe('Time ran out');
   });
 });
 

@@ -78,7 +78,7 @@ test('a refusal to clear a failed association away is told when the time is up b
     for (const fault of [refusal, ...faults]) { world.simulator.faults.add(fault); }
     return (await world.update(LESS, LESS, { remainingMs })).answer.Reason;
   };
-  expect(await play([], 40_000)).toMatch(/^The time ran out before RAM had associated .* \(Before that, DisassociateResourceShare failed: Not now\. /);
+  expect(await play([], 40_000)).toMatch(/^Time ran out before RAM had associated .* \(Before that, DisassociateResourceShare failed: Not now\. /);
   expect(await play([{ operation: 'AssociateResourceShare', kind: 'associationFailed', message: 'No room.' }], 300_000))
     .toMatch(/^1 of \d associations failed: .*: No room\.$/);
 });

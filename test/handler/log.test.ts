@@ -80,7 +80,7 @@ describe('the log', () => {
 
     expect(answer.Reason).toMatch(new RegExp(`^1 of 2 associations failed: .*: No\\. \\(Not taken back: DisassociateResourceShare of ${OUTSIDER} failed: `));
     expect(logs).toContainEqual(expect.objectContaining({ decision: 'failed', message: answer.Reason }));
-    expect(answer.PhysicalResourceId).not.toContain('create-failed');
+    expect(answer.PhysicalResourceId).not.toContain('failed');
   });
 
   test.each<[string, (world: World) => Promise<Result>]>([

@@ -26,7 +26,7 @@ test('a creation that fails takes back what it has put on, though the function\'
   const event = world.event({ ResourceProperties, ResponseURL: world.responseUrl(world.time.now() + 2_000) });
   const { answer } = await world.send(event);
   expect(answer.Status).toBe('FAILED');
-  expect([answer.PhysicalResourceId.endsWith('create-failed'), world.contents()]).toEqual([true, { principals: [], resources: [], sources: [] }]);
+  expect([answer.PhysicalResourceId.endsWith('failed'), world.contents()]).toEqual([true, { principals: [], resources: [], sources: [] }]);
 });
 
 test('a creation that fails takes off only what it has put on itself, though its request has no date', async () => {

@@ -3,7 +3,7 @@ import { ca, gateway, MEMBER, MEMBER_2, World } from './support/world';
 
 const ONE = { Principals: [MEMBER] };
 const BOTH = { Principals: [MEMBER, MEMBER_2] };
-const OVER = 'CloudFormation has moved on';
+const OVER = 'CloudFormation moved on';
 
 /** A stack at rest, in which a deployment has begun. */
 function deploying(seed: ConstructorParameters<typeof World>[1] = {}, options: ConstructorParameters<typeof World>[0] = {}): World {

@@ -87,6 +87,8 @@ describe('away from an association', () => {
     ['that was cleared away just now but still shows', { status: 'FAILED' }, { clearedAt: NOW - 14_999 }, Step.Wait],
     ['that was cleared away long ago but still shows', { status: 'FAILED' }, { clearedAt: NOW - 15_000 }, Step.Done],
     ['that RAM refused to clear away', { status: 'FAILED' }, { clearedAt: -Infinity }, Step.Done],
+    ['of a resource that was cleared away', { status: 'FAILED' }, { clearedAt: NOW, kind: 'resourceArns' }, Step.Done],
+    ['of a source that was cleared away', { status: 'FAILED' }, { clearedAt: NOW, kind: 'sources' }, Step.Done],
     ['that fails to leave', { status: 'FAILED' }, asked(1), Step.Failed],
     ['that RAM does not take off', { status: 'ASSOCIATED' }, { denial: 'No.' }, Step.Failed],
     ['that RAM doesn\'t show', 'unlisted', { listing: undefined }, Step.Ask],

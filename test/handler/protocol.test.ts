@@ -151,7 +151,7 @@ describe('an event', () => {
     const world = new World();
     const { answers, calls } = await world.send({ ...world.event({}), ...flaw });
 
-    expect(answers).toMatchObject([{ Status: 'FAILED', PhysicalResourceId: 'Associations', Reason: 'No CloudFormation request' }]);
+    expect(answers).toMatchObject([{ Status: 'FAILED', PhysicalResourceId: 'Associations', Reason: 'Malformed request' }]);
     expect(calls).toEqual([]);
   });
 

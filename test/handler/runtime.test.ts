@@ -135,7 +135,7 @@ describe('CloudFormation waits', () => {
 test('a warm function remembers its answers', () => {
   const memory: RequestMemory = {};
   const request = (n: number) => ({ RequestId: `r${n}`, StackId: 's', LogicalResourceId: 'l' }) as CustomResourceRequest<unknown>;
-  for (let n = 1; n <= 200; n++) { memory[`r${n}`] = { resource: resourceOf(request(n)), sent: n, answer: `a${n}` }; }
+  for (let n = 1; n <= 200; n++) { memory[`r${n}`] = { resource: resourceOf(request(n)), since: n, answer: `a${n}` }; }
 
   expect(memory.r0).toBeUndefined();
   expect(memory.r1.answer).toBe('a1');

@@ -38,7 +38,7 @@ describe('resources that were taken off for a service principal', () => {
     share.later(85_000, () => { share.rows.resourceArns = [row(RESOURCE, 'DISASSOCIATED')]; });
 
     await expect(share.run(admit(share.work, GOALS, [RESOURCE]))).rejects.toThrow(
-      `The time ran out before RAM had disassociated ${RESOURCE} (DISASSOCIATING)`,
+      `Time ran out before RAM had disassociated ${RESOURCE} (DISASSOCIATING)`,
     );
     const [, back] = share.timesOf('associate');
     expect(share.timesOf('list').filter((ms) => ms <= 79_000).at(-1)).toBe(79_000);

@@ -8,7 +8,7 @@ describe.each([1000, 5000, 12_000])('where RAM lists what was on the share %d ms
     const world = behind();
     deploying(world);
     const declared = { Principals: [MEMBER], ResourceArns: ['arn:nonsense'] };
-    expect((await world.create(declared)).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|create-failed$/) });
+    expect((await world.create(declared)).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|failed$/) });
     world.time.advance(60_000);
     expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
   });
@@ -19,7 +19,7 @@ describe.each([1000, 5000, 12_000])('where RAM lists what was on the share %d ms
     const nearTheEnd = world.time.now() + 820_000;
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'resetBefore', times: 10_000, match: () => world.time.now() < nearTheEnd });
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'resetAfter', times: 10_000 });
-    expect((await world.create({ Principals: [MEMBER] })).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|create-failed$/) });
+    expect((await world.create({ Principals: [MEMBER] })).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|failed$/) });
     world.time.advance(60_000);
     expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
   });
@@ -49,4 +49,14 @@ describe.each([1000, 5000, 12_000])('where RAM lists what was on the share %d ms
     world.time.advance(60_000);
     expect(world.contents()).toEqual(before);
   });
+});
+
+test('a creation that RAM has only been asked about before it fails answers at once', async () => {
+  const world = new World();
+  deploying(world);
+  world.simulator.faults.add({ operation: 'GetResourceShareAssociations', kind: 'throttle', times: 2 });
+  const began = world.time.now();
+
+  expect((await world.create({ Principals: ['nonsense'] })).answer.Status).toBe('FAILED');
+  expect(world.time.now() - began).toBeLessThan(3000);
 });

@@ -7,7 +7,7 @@ const STACK = 'arn:aws:cloudformation:us-east-1:111111111111:stack/network/1';
 const ROOT = 'arn:aws:cloudformation:us-east-1:111111111111:stack/all/1';
 const MIDDLE = 'arn:aws:cloudformation:us-east-1:111111111111:stack/middle/1';
 const SENT = Date.parse('2026-11-01T00:00:00Z');
-const OVER = 'CloudFormation has moved on';
+const OVER = 'CloudFormation moved on';
 
 /** Events of a stack by the second after the request, newest first. */
 const event = (ResourceStatus: string, seconds: number, PhysicalResourceId = STACK): StackEvent =>
@@ -78,7 +78,7 @@ describe('the deployment that is rolled back', () => {
 describe('nothing may be changed any more', () => {
   const gone = tells({ [STACK]: [event('UPDATE_COMPLETE', 30)] });
 
-  test('when CloudFormation has moved on', async () => {
+  test('when CloudFormation moved on', async () => {
     const { share, check } = play(gone);
     share.advance(60_000);
     expect(await check()).toBe(OVER);

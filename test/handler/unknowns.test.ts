@@ -72,7 +72,7 @@ describe('a pending invitation of others', () => {
     const { answer, took } = await world.update(declared, { ...declared, Principals: [] });
 
     expect(answer.Status).toBe('FAILED');
-    expect(answer.Reason).toContain(`invitations are pending: ${OUTSIDER_2}`);
+    expect(answer.Reason).toContain(`pending invitations: ${OUTSIDER_2}`);
     expect(took).toBeLessThan(180_000);
     expect((await world.update({ ...declared, Principals: [] }, declared)).answer.Status).toBe('SUCCESS');
     expect(world.contents()).toEqual({ principals: [MEMBER], resources: [gateway(1)], sources: [] });
@@ -82,7 +82,7 @@ describe('a pending invitation of others', () => {
     const world = new World({ rules: { pendingInvitationBlocks: true } }, { principals: [MEMBER_2], resourceArns: [gateway(2)] });
     const { answer, took } = await world.update(SECOND, FIRST);
 
-    expect(answer.Reason).toContain(`invitations are pending: ${OUTSIDER}.`);
+    expect(answer.Reason).toContain(`pending invitations: ${OUTSIDER}.`);
     expect(took).toBeLessThan(180_000);
     expect((await world.update(FIRST, SECOND)).answer.Reason).toBeUndefined();
     expect(world.contents()).toEqual({ principals: [MEMBER_2], resources: [gateway(2)], sources: [] });
@@ -102,7 +102,7 @@ describe('a pending invitation of others', () => {
     world.share.set('RESOURCE', gateway(1), 'RESTORING');
     const { answer, took } = await world.update(declared, { ...declared, Principals: [], ResourceArns: [] });
 
-    expect(answer.Reason).toContain(`invitations are pending: ${OUTSIDER_2}`);
+    expect(answer.Reason).toContain(`pending invitations: ${OUTSIDER_2}`);
     expect(took).toBeLessThan(180_000);
   });
 

@@ -76,9 +76,11 @@ export function missing({ seesSources }: Stage, share: ShareHandle, declared: De
 }
 
 /** The entities that should be off a share and are not. */
-export function left({ seesSources }: Stage, share: ShareHandle, declared: Declaration): string[] {
+export function left({ seesSources, settings: { delays } }: Stage, share: ShareHandle, declared: Declaration): string[] {
+  // Where lists are behind, what had failed seems to be so still, while it goes; only principals are waited for.
+  const isGone = (kind: Kind, row?: AssociationView) => isOff(row) || (!!delays.listing && kind !== 'principals' && row?.status === 'DISASSOCIATING');
   return KINDS.filter((kind) => kind !== 'sources' || seesSources)
-    .flatMap((kind) => declared[kind].filter((entity) => !isOff(rowOf(share, kind, entity))).map((entity) => describe(share, kind, entity)));
+    .flatMap((kind) => declared[kind].filter((entity) => !isGone(kind, rowOf(share, kind, entity))).map((entity) => describe(share, kind, entity)));
 }
 
 function describe(share: ShareHandle, kind: Kind, entity: string): string {

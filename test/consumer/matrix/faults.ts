@@ -62,8 +62,8 @@ export const FAULTS: readonly MatrixFault[] = [
   forAWhile('UnknownResource for a while', { kind: 'error', error: 'UnknownResourceException' }, knowsShares),
   forAWhile('access denied for seconds', { kind: 'accessDenied' }),
   forGood('access denied for good', { kind: 'accessDenied' }, /failed: .*is not authorized to perform: .*Allow it on the function's role/s),
-  forGood('outage for good', { kind: 'serviceUnavailable' }, /ServiceUnavailable|time ran out|no answer within/),
-  forGood('connection hangs for good', { kind: 'hang', delayMs: HANGS_MS }, /no answer within|time ran out/),
+  forGood('outage for good', { kind: 'serviceUnavailable' }, /ServiceUnavailable|Time ran out|no answer within/),
+  forGood('connection hangs for good', { kind: 'hang', delayMs: HANGS_MS }, /no answer within|Time ran out/),
   {
     ...forGood('refused for good', { kind: 'error', error: 'InvalidParameterException', message: 'No such thing.' },
       /failed: No such thing\. \(InvalidParameterException\)/, (strike) => leaves(strike) ? 'stays' : undefined),
