@@ -11,7 +11,7 @@ export interface CustomResourceEngineOptions {
    * The role of the function, in the account of the stack. What the function needs is added to it, if it can be changed: an inline policy, and a
    * managed policy for every 50 shares of the stack, of which IAM lets a role have ten.
    *
-   * @default - a role that can associate and disassociate on the shares of the stack, and nothing else
+   * @default - a role that can change the associations and permissions of the shares of the stack, and read in RAM and the events of the stack
    */
   readonly role?: iam.IRole;
 

@@ -7,10 +7,11 @@ import { AssociationEngine } from './association-engine';
 import { comeAfterServicePrincipals } from './private/after-service-principals';
 import { failOn } from './private/errors';
 import { GrowingList } from './private/growing-list';
+import { haveService, haveServicePrincipal } from './private/have-service';
 import { checkAdded, checkEnvironment, checkWhole } from './private/share-check';
 import type { ShareContent } from './private/share-check';
 import type { ShareDeclaration, ShareSettings } from './private/share-facts';
-import { conflictsOf, declare, haveService, haveServicePrincipal } from './private/siblings';
+import { conflictsOf, declare, elsewhere } from './private/siblings';
 import type { Sibling } from './private/siblings';
 import { checkReference, checkValues } from './private/value-check';
 import type { ResourceShareAssociationsProps } from './resource-share-associations-props';
@@ -64,7 +65,9 @@ export class ResourceShareAssociations extends Construct {
     };
     const siblings = this.siblings = declare(sibling, props.resourceShare.resourceShareRef.resourceShareArn);
     comeAfterServicePrincipals(sibling, siblings);
-    this.node.addValidation({ validate: () => checkWhole(this.declarationWith(), conflictsOf(sibling, siblings)) });
+    this.node.addValidation({
+      validate: () => checkWhole({ ...this.declarationWith(), ...elsewhere(sibling, siblings) }, conflictsOf(sibling, siblings)),
+    });
 
     const engine = props.associationEngine ?? AssociationEngine._chooseFor(this);
     engine._bind(this, {

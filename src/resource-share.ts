@@ -58,7 +58,7 @@ export class ResourceShare extends ResourceShareBase {
    * @throws if `resourceShareArn` is not the ARN of a share
    */
   public static fromResourceShareArn(scope: Construct, id: string, resourceShareArn: string): IResourceShare {
-    failOn(resourceShareArnProblem(resourceShareArn), 'InvalidResourceShareArn', scope);
+    failOn(resourceShareArnProblem(resourceShareArn), 'InvalidResourceShareArn', scope, id);
     class Import extends ResourceShareBase {
       public readonly resourceShareArn = resourceShareArn;
     }
@@ -75,7 +75,7 @@ export class ResourceShare extends ResourceShareBase {
    * @throws if `resourceShareName` can't be the name of a share
    */
   public static fromResourceShareName(scope: Construct, id: string, resourceShareName: string): IResourceShare {
-    failOn(resourceShareNameProblem(resourceShareName), 'InvalidResourceShareName', scope);
+    failOn(resourceShareNameProblem(resourceShareName), 'InvalidResourceShareName', scope, id);
     class Import extends ResourceShareBase {
       public readonly resourceShareArn = lookUpOwnShare(this, resourceShareName);
     }

@@ -1,7 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import { Dependable } from 'constructs';
 import type { IConstruct, IDependable } from 'constructs';
-import { haveServicePrincipal } from './siblings';
+import { haveServicePrincipal } from './have-service';
 import type { Sibling } from './siblings';
 
 /**

@@ -16,7 +16,7 @@ import type { ShareSource } from '../share-source';
 import type { SharedResource } from '../shared-resource';
 
 /** What a construct declares about a share; more may be known of a share that the construct configures. */
-export interface ShareDeclaration {
+export interface ShareDeclaration extends Pick<ShareFacts, 'serviceElsewhere' | 'sourcesElsewhere'> {
   readonly scope: IConstruct;
   readonly resourceShare?: IResourceShareRef;
   readonly principals: readonly SharePrincipal[];
@@ -38,6 +38,8 @@ export function factsOf(declaration: ShareDeclaration): ShareFacts {
     resources: declaration.resources.map(resourceFacts),
     sources: declaration.sources.map(({ value }) => value),
     permissions: (declaration.permissions ?? []).map(permissionFacts),
+    serviceElsewhere: declaration.serviceElsewhere,
+    sourcesElsewhere: declaration.sourcesElsewhere,
   };
 }
 

@@ -1,18 +1,16 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { haveServicePrincipal } from './have-service';
 import { inlineLists } from './inline-lists';
 import { plainShare } from './plain-share';
-import { settled } from './settled-facts';
 import { settledText } from './settled-text';
 import { report } from './share-check';
-import { factsOf } from './share-facts';
 import type { ShareDeclaration } from './share-facts';
 import { shareKey } from './share-key';
 import { shareResource } from './share-resource';
-import { kindOf } from '../rules/principals';
+import { wrongTogether } from './wrong-together';
+import type { ShareFacts } from '../rules/facts';
 import type { Finding } from '../rules/rule';
-import { externalPrincipalsForService, mixedPrincipals } from '../rules/service-principals';
-import type { SharePrincipal } from '../share-principal';
 
 const DECLARED = Symbol.for('cdk-ram.DeclaredAssociations');
 
@@ -52,7 +50,13 @@ function declaredByItself(resourceShareArn: string): Sibling[] {
 /** What is wrong between a declaration and the others on its share. */
 export function conflictsOf(sibling: Sibling, siblings: readonly Sibling[]): Finding[] {
   const others = siblings.filter(({ scope }) => scope !== sibling.scope);
-  return [...declaredTwice(sibling, others), ...notAlone(sibling, others), ...takesAll(sibling), ...wrongTogether(sibling, others)];
+  return [...declaredTwice(sibling, others), ...notAlone(sibling, others), ...takesAll(sibling), ...wrongTogether(sibling, siblings)];
+}
+
+/** What the other constructs bring to the share that one construct declares something about. */
+export function elsewhere(sibling: Sibling, siblings: readonly Sibling[]): Pick<ShareFacts, 'serviceElsewhere' | 'sourcesElsewhere'> {
+  const others = siblings.filter((other) => other !== sibling);
+  return { serviceElsewhere: haveServicePrincipal(others, true), sourcesElsewhere: others.some(({ content }) => content.sources.length > 0) };
 }
 
 function declaredTwice(sibling: Sibling, others: readonly Sibling[]): Finding[] {
@@ -83,39 +87,6 @@ function takesAll({ exclusive, content }: Sibling): Finding[] {
     message: `exclusive is true and no ${empty.join(' and no ')} are declared, so all ${empty.join(' and ')} are removed from the share, `
       + 'whoever shared them: declare those that are to stay, or acknowledge this if none are',
   }];
-}
-
-/**
- * Whether one of several declarations on a share has a service principal.
- *
- * @param isSynthesis nothing is added any more: also looks at what a `Lazy` produces
- */
-export function haveServicePrincipal(siblings: readonly Sibling[], isSynthesis: boolean): boolean {
-  return siblings.some(({ scope, content: { principals } }) =>
-    haveService(principals) || (isSynthesis && principals.some((principal) => turnsOutService(principal, scope))));
-}
-
-/** Whether one of some principals is a service; what is no principal at all is reported elsewhere. */
-export function haveService(principals: readonly (SharePrincipal | undefined)[]): boolean {
-  return principals.some((principal) => principal?._kind === 'service');
-}
-
-function turnsOutService({ value, _kind }: SharePrincipal, scope: IConstruct): boolean {
-  return _kind === 'unknown' && kindOf({ value: settledText(value, scope) }) === 'service';
-}
-
-/** A service principal has the whole share to itself, whoever declares the others. */
-function wrongTogether(sibling: Sibling, others: readonly Sibling[]): Finding[] {
-  if (!haveServicePrincipal([sibling], true)) { return []; }
-  const all = [sibling, ...others];
-  const together = settled(factsOf({
-    scope: sibling.scope,
-    principals: all.flatMap(({ content }) => content.principals),
-    resources: [],
-    sources: [],
-    settings: { allowExternalPrincipals: all.map(({ allowExternalPrincipals }) => allowExternalPrincipals).find((allowed) => allowed !== undefined) },
-  }), sibling.scope);
-  return [mixedPrincipals, externalPrincipalsForService].flatMap((rule) => rule.check(together));
 }
 
 /** A token means the same in the same stack only, so what is one can't be compared. */

@@ -51,4 +51,7 @@ export interface ShareFacts {
   readonly resources: readonly ResourceFacts[];
   readonly sources: readonly string[];
   readonly permissions: readonly PermissionFacts[];
+  /** Whether other constructs bring a service principal to the share, and whether they bring sources. */
+  readonly serviceElsewhere?: boolean;
+  readonly sourcesElsewhere?: boolean;
 }

@@ -4,6 +4,7 @@ import { principalsOfKind } from './principals';
 import { disputeAbout, resourcesByType, subjectOf } from './resource-types';
 import { doubt } from './rule';
 import { inNumber, listed, named, nameOf } from './text';
+import { known } from './token';
 import { shareableTypes } from '../catalogue/catalogue';
 import type { ShareableResource } from '../catalogue/shareable-resource';
 
@@ -11,8 +12,10 @@ import type { ShareableResource } from '../catalogue/shareable-resource';
 export const iamPrincipalRefused = doubt('iamPrincipalRefused', (share) =>
   problems(share, principalsOfKind(share, 'role', 'user'), (type) => type.iamRolesAndUsers === false, (subject, principals, type) => {
     const accounts = [...new Set(principalsOfKind(share, 'role', 'user').flatMap(({ value, account }) => arnOrigin(value).account ?? account ?? []))];
-    const instead = accounts.length > 0 ? `the ${named('account', accounts)}` : 'the account';
-    return `${subject} cannot be shared with IAM roles or users such as ${listed(principals)}: share it with ${instead} and let IAM policies there do the rest`
+    const others = accounts.filter((account) => account !== known(share.account));
+    const way = accounts.length === 0 ? 'share it with the account'
+      : others.length > 0 ? `share it with the ${named('account', others)}` : `leave them out, because the ${named('account', accounts)} owns the share,`;
+    return `${subject} cannot be shared with IAM roles or users such as ${listed(principals)}: ${way} and let IAM policies there do the rest`
       + disputeAbout(type, 'iamRolesAndUsers');
   }));
 

@@ -272,7 +272,7 @@ describe('what may be right is a warning that can be acknowledged', () => {
       principals: [ram.SharePrincipal.role(role), ram.SharePrincipal.user(user)], resources: [ram.SharedResource.subnet(newSubnet(stack))],
     });
     expect(warnings()).toEqual([expect.stringContaining(
-      `cannot be shared with IAM roles or users such as "Stack/Reader", "Stack/Auditor": share it with the account "${stack.account}" and`,
+      `cannot be shared with IAM roles or users such as "Stack/Reader", "Stack/Auditor": leave them out, because the account "${stack.account}" owns the share, and`,
     )]);
   });
 

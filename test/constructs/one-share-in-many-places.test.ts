@@ -1,7 +1,7 @@
 import { CfnParameter, CustomResource, Fn, Stack, Token, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
-import { ENV, newStack, onlyOne, prefixList, SHARE_ARN } from './support';
+import { ENV, newStack, newSubnet, onlyOne, prefixList, SHARE_ARN } from './support';
 import * as ram from '../../src';
 
 const ACCOUNT = ram.SharePrincipal.account('222222222222');
@@ -143,6 +143,39 @@ describe('a service principal that another construct associates with a share', (
   test('has the share allow external principals where it doesn\'t say', () => {
     serve(new ram.ResourceShare(stack, 'Network'));
     Template.fromStack(stack).hasResourceProperties('AWS::RAM::ResourceShare', { AllowExternalPrincipals: true });
+  });
+});
+
+describe('what is wrong only together', () => {
+  const ROLE = ram.SharePrincipal.of('arn:aws:iam::222222222222:role/reader');
+  const unit = (organization: string) => ram.SharePrincipal.of(`arn:aws:organizations::111111111111:ou/${organization}/ou-ab12-11111111`);
+  const subnet = () => ram.SharedResource.subnet(newSubnet(stack));
+
+  /** The share declares the one, and a construct the other. */
+  function split(own: ram.ResourceShareProps, added: Partial<ram.ResourceShareAssociationsProps>): void {
+    new ram.ResourceShareAssociations(stack, 'Added', { resourceShare: new ram.ResourceShare(stack, 'Network', own), ...added });
+  }
+
+  test.each<[string, () => [ram.ResourceShareProps, Partial<ram.ResourceShareAssociationsProps>], string]>([
+    ['a resource, and a role that it can\'t be shared with', () => [{ resources: [subnet()] }, { principals: [ROLE] }], 'cdk-ram:iamPrincipalRefused'],
+    ['a role, and a resource that can\'t be shared with it', () => [{ principals: [ROLE] }, { resources: [subnet()] }], 'cdk-ram:iamPrincipalRefused'],
+    ['a service principal, and a resource that can\'t be shared with it',
+      () => [{ principals: [SERVICE] }, { resources: [subnet()], sources: [ram.ShareSource.account('222222222222')] }], 'cdk-ram:servicePrincipalRefused'],
+    ['a share for everybody, and what stays in the organization',
+      () => [{ allowExternalPrincipals: true }, { resources: [subnet()], principals: [ACCOUNT] }], 'cdk-ram:organizationOnlyType'],
+  ])('%s: the later one is warned of, once', (_, content, id) => {
+    split(...content());
+    expect(warnings()).toEqual([expect.stringMatching(new RegExp(`^/Stack/Added: .*${id}\\b`))]);
+  });
+
+  test('units of two organizations are refused', () => {
+    split({ principals: [unit('o-abcdefghij')] }, { principals: [unit('o-klmnopqrst')] });
+    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Added\] .* are of different organizations/);
+  });
+
+  test('a service principal and its source are not wrong apart', () => {
+    split({ principals: [SERVICE] }, { sources: [ram.ShareSource.account('222222222222')] });
+    expect(warnings()).toEqual([]);
   });
 });
 

@@ -80,7 +80,7 @@ test('takes more after construction', () => {
 
 test('fails for a share ARN that is none, naming the construct and the value', () => {
   const arn = 'arn:aws:ram:eu-west-1:111111111111:permission/x';
-  expect(() => ram.ResourceShare.fromResourceShareArn(stack, 'Hub', arn)).toThrow(`Stack: resource share "${arn}"`);
+  expect(() => ram.ResourceShare.fromResourceShareArn(stack, 'Hub', arn)).toThrow(`Stack/Hub: resource share "${arn}"`);
   expect(() => ram.ResourceShare.fromResourceShareArn(stack, 'Hub', 'bogus')).toThrow('"bogus"');
   const resourceShare = Object.assign(new Construct(stack, 'Reference'), { resourceShareRef: { resourceShareArn: arn }, env: ENV });
   expect(() => new ram.ResourceShareAssociations(stack, 'MyPart', { resourceShare })).toThrow(`Stack/MyPart: resource share "${arn}"`);
