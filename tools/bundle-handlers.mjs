@@ -18,7 +18,7 @@ const INTERNAL = [
   'changes', 'check', 'clearedAt', 'data', 'defaultPermission', 'denial', 'deniedAt', 'detach', 'disassociate', 'earlier', 'endsAt', 'entity',
   'explain', 'failedOperation', 'fallbackId', 'handle', 'invited', 'isOwnerNew', 'jitter', 'kind', 'list', 'listing', 'log', 'missed', 'moving', 'now', 'owner', 'paged', 'passing',
   'patience', 'physicalResourceId', 'present', 'promote', 'put', 'ram', 'reason', 'refusals', 'resource', 'rolledBackSince', 'rows',
-  'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'task',
+  'share', 'sharePermissions', 'since', 'step', 'stuckSince', 'task', 'unanswered',
 ];
 
 const COMPRESS = {

@@ -58,7 +58,7 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
   const others = asking.filter((pursuit) => !pending.includes(pursuit));
   for (const [call, concerned] of [...batches(pending), ...batches(others)]) {
     task.log('disassociate', call);
-    const { askedAt } = task;
+    let { unanswered } = task;
     try {
       const refusal = await disassociate(work, call);
       if (refusal) {
@@ -68,13 +68,15 @@ export async function revoke(work: ShareWork, asking: Pursuit[]): Promise<void> 
         }
       } else {
         noteAsked(work, concerned);
+        unanswered = -1;
       }
     } catch (error) {
       noteDenied(concerned, error, explain(error, call), task);
-    }
-    // It is off, or RAM doesn't know it, perhaps because only its answer was lost.
-    for (const pursuit of concerned) {
-      if (!pursuit.denial || task.askedAt > askedAt) { remember(work, pursuit, pursuit.association); }
+    } finally {
+      // RAM has taken it off, or may have, and only its answer was lost.
+      if (task.unanswered > unanswered) {
+        for (const pursuit of concerned) { remember(work, pursuit, pursuit.association); }
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ import { standing } from './standing';
 type Request = CustomResourceRequest<AssociationsProperties>;
 
 /** Ends the id of a resource whose creation failed and left nothing associated: its deletion must not remove what was there before. */
-const CREATE_FAILED = '|failed';
+const CREATE_FAILED = '|-failed';
 
 /** What may be just a matter of time, because RAM, IAM and organization sharing are eventually consistent. */
 const PATIENCE: Patience = {

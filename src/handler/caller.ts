@@ -26,15 +26,19 @@ export async function call<T>(task: Task, operation: string, patience: Patience,
       reason = Object.assign(error as KnownError, { failedOperation: operation });
       const kind = kindOf(error);
       // A refusal says more than that a service is busy.
-      if (reason.$metadata?.httpStatusCode! >= 400 && (kind !== ErrorKind.Transient || !task.refusals[operation])) {
+      const status = reason.$metadata?.httpStatusCode;
+      if (status! >= 400 && (kind !== ErrorKind.Transient || !task.refusals[operation])) {
         task.refusals[operation] = reason;
       }
       let left = task.endsAt - task.now();
       if (kind === ErrorKind.Transient) {
         // The time that an outage or a connection that hangs takes is none in which RAM insists.
         firstSeen = {};
-        // What it asks for may have been done, unless it only gets or lists.
-        if (!/^[GL]/.test(operation)) { task.askedAt = task.now(); }
+        // What it asks for may have been done, unless it only gets or lists, or is throttled.
+        if (!/^[GL]|4..$/.test(operation + status)) {
+          task.askedAt = task.now();
+          task.unanswered++;
+        }
       } else {
         left = Math.min(left, (firstSeen[kind] ??= task.now()) + (patience[kind] ?? 0) - task.now());
       }

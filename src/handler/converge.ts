@@ -71,7 +71,7 @@ async function look(work: ShareWork, open: Pursuit[]): Promise<void> {
       }
     }
     invited[isPending(association) ? 'add' : 'delete'](entity);
-    if (present && /^SUSPEND/.test(association?.status!)) { task.log('suspended', { [kind]: [entity] }); }
+    if (present && /^SUSP/.test(association?.status!)) { task.log('suspended', { [kind]: [entity] }); }
   }
 }
 

@@ -17,7 +17,7 @@ const KNOWN_REASONS: [RegExp, string][] = [
 const BY_KIND: Partial<Record<ErrorKind, string>> = {
   [ErrorKind.Transient]: '',
   [ErrorKind.Limit]: LIMIT,
-  [ErrorKind.AccessDenied]: 'Unless a policy denies it, allow it with additionalPolicyStatements or on the role',
+  [ErrorKind.AccessDenied]: 'Allow it with additionalPolicyStatements or on the role',
 };
 
 /** What can be done about a reason that RAM's words make out. */

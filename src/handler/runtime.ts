@@ -22,11 +22,13 @@ export interface Task extends Runtime {
   readonly refusals: Record<string, KnownError>;
   /** When RAM last took a call that associates or disassociates, or gave no answer to one. */
   askedAt: number;
+  /** How many calls may have changed something without an answer. */
+  unanswered: number;
 }
 
 /** Work that has to be over then; nothing has been refused to it yet. */
 export function newTask(runtime: Runtime, endsAt: number): Task {
-  return { ...runtime, endsAt, refusals: {}, askedAt: 0 };
+  return { ...runtime, endsAt, refusals: {}, askedAt: 0, unanswered: 0 };
 }
 
 /** Kept for what has to come after a part of the work, whatever becomes of that: for undoing it, or for the rest. */

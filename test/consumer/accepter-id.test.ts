@@ -39,6 +39,6 @@ describe('a deletion leaves', () => {
     ['a share that was accepted after another one', idAfter([B, false], [A, true]), A],
     ['no share that was found', idAfter([A, false]), undefined],
     ['no share that was found after another one was accepted', idAfter([B, true], [A, false]), undefined],
-    ['nothing after a creation that failed', 'Network|failed', undefined],
+    ['nothing after a creation that failed', 'Network|-failed', undefined],
   ])('%s', (_, id, left) => expect(acceptedShare(id)).toBe(left));
 });

@@ -76,7 +76,7 @@ describe('deletion', () => {
     expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/DisassociateResourceShare failed: .*Allow it on the function's role/) });
   });
 
-  test.each(['consumer-Network-1ABCDEF', 'Network|failed'])('of a creation that was not completed (%s) leaves nothing', async (physicalId) => {
+  test.each(['consumer-Network-1ABCDEF', 'Network|-failed'])('of a creation that was not completed (%s) leaves nothing', async (physicalId) => {
     const world = new ConsumerWorld();
     const [share, properties] = await joined(world);
     const { answer, calls } = await world.delete(properties, physicalId);

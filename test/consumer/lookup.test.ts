@@ -119,7 +119,7 @@ describe('organization sharing', () => {
     expect(world.distrusted).toEqual(['ram.amazonaws.com']);
   });
 
-  test.each(['consumer-Network-1ABCDEF', 'Network|failed'])('stays on when its creation was not completed (%s)', async (physicalId) => {
+  test.each(['consumer-Network-1ABCDEF', 'Network|-failed'])('stays on when its creation was not completed (%s)', async (physicalId) => {
     const world = new ConsumerWorld(MANAGEMENT, ORGANIZATION);
     const { answer, calls } = await world.delete({ DisableOnDelete: 'true' }, physicalId);
     expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: physicalId });

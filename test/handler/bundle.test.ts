@@ -86,7 +86,7 @@ describe.each([
     const share = simulator.seedShare({ owner: OWNER });
     const { answers, logs } = await fn.invoke(requestFor(share, 'Create', { Principals: ['o-abcdefghij'] }));
 
-    expect(answers).toMatchObject([{ Status: 'FAILED', PhysicalResourceId: `${share.arn}|Associations|failed` }]);
+    expect(answers).toMatchObject([{ Status: 'FAILED', PhysicalResourceId: `${share.arn}|Associations|-failed` }]);
     expect(answers[0].Reason).toContain('Principal ID o-abcdefghij is malformed.');
     expect(logs.map(({ decision }) => decision)).toEqual(['request', 'associate', 'take-back', 'failed', 'answered']);
   });

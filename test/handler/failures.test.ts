@@ -12,7 +12,7 @@ describe('an association that fails', () => {
     expect(answer).toMatchObject({
       Status: 'FAILED',
       Reason: `1 of 3 associations failed: ${gateway(1)}: The gateway is in use.`,
-      PhysicalResourceId: `${world.share.arn}|Associations|failed`,
+      PhysicalResourceId: `${world.share.arn}|Associations|-failed`,
     });
     expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
   });
@@ -219,7 +219,7 @@ describe('a refusal', () => {
     const { answer } = await world.create(declared);
     const deletion = await world.delete(declared);
 
-    expect(answer.PhysicalResourceId).toBe(`${world.share.arn}|Associations|failed`);
+    expect(answer.PhysicalResourceId).toBe(`${world.share.arn}|Associations|-failed`);
     expect(deletion.answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: answer.PhysicalResourceId });
     expect(deletion.calls).toEqual([]);
     expect(world.contents().principals).toEqual([MEMBER]);

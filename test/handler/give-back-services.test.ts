@@ -70,7 +70,7 @@ describe('a service principal of others, which an exclusive owner took off', () 
     const world = new World({}, { principals: [SERVICE_2], sources: [MEMBER_2], resourceArns: [ca(1)] });
     deploying(world);
     const { answer } = await world.create({ Principals: ['nonsense'], ResourceArns: [ca(1)], Exclusive: 'true' });
-    expect(answer).toMatchObject({ Reason: expect.stringMatching(/nonsense/), PhysicalResourceId: expect.stringMatching(/\|failed$/) });
+    expect(answer).toMatchObject({ Reason: expect.stringMatching(/nonsense/), PhysicalResourceId: expect.stringMatching(/\|-failed$/) });
     expect(world.contents()).toEqual({ principals: [SERVICE_2], sources: [MEMBER_2], resources: [ca(1)] });
   });
 
@@ -162,7 +162,7 @@ describe('resources of others that an exclusive owner takes off for the while, t
   test('are there when the creation fails', async () => {
     const world = neverLetIn();
     const { answer, changes } = await world.create(OWN);
-    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('Never.'), PhysicalResourceId: expect.stringMatching(/\|failed$/) });
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('Never.'), PhysicalResourceId: expect.stringMatching(/\|-failed$/) });
     expect(changes).toContainEqual(['Disassociate', { resourceArns: [ca(1)] }]);
     expect(world.contents()).toEqual(OF_OTHERS);
   });

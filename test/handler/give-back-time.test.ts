@@ -189,6 +189,6 @@ test('a failed creation gives sources back first: RAM keeps the last one of a se
   };
   world.simulator.faults.add({ operation: 'ListSourceAssociations', kind: 'accessDenied', times: 100_000, match: inFirstMinutes });
   const { answer } = await world.create({ Principals: [SERVICE], Sources: [MEMBER], Exclusive: 'true' });
-  expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|failed$/) });
+  expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|-failed$/) });
   expect(world.contents()).toEqual({ principals: [SERVICE], sources: [MEMBER_2], resources: [] });
 });

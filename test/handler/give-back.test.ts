@@ -65,7 +65,7 @@ describe('what an exclusive owner takes off of others', () => {
     world.simulator.faults.add({ ...refusal, match: ({ input }) => 'principals' in input });
     const { answer } = await world.create({ ...EXCLUSIVE, ResourceArns: [gateway(3)] });
 
-    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('Not this one.'), PhysicalResourceId: expect.stringMatching(/\|failed$/) });
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('Not this one.'), PhysicalResourceId: expect.stringMatching(/\|-failed$/) });
     expect(world.contents()).toEqual(WITH_OTHERS);
   });
 

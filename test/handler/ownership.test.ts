@@ -94,14 +94,14 @@ test('the sources of other shares are not taken for those of the own', async () 
 test('an update of a resource whose creation failed takes off nothing that the creation declared: it left nothing behind', async () => {
   const world = new World({}, { principals: [MEMBER, MEMBER_2], resourceArns: [gateway(1)] });
   const failed = { Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1)] };
-  world.physicalId = `${world.share.arn}|Associations|failed`;
+  world.physicalId = `${world.share.arn}|Associations|-failed`;
 
   expect((await world.update(failed, DECLARED)).changes).toEqual([]);
 });
 
 test('an update that succeeds makes a resource whose creation failed one that its deletion cleans up', async () => {
   const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
-  world.physicalId = `${world.share.arn}|Associations|failed`;
+  world.physicalId = `${world.share.arn}|Associations|-failed`;
 
   expect((await world.update(DECLARED, DECLARED)).answer.PhysicalResourceId).toBe(`${world.share.arn}|Associations`);
 });
@@ -109,7 +109,7 @@ test('an update that succeeds makes a resource whose creation failed one that it
 test('an update of a resource whose creation failed takes back what it has done when it fails, like a creation', async () => {
   const world = new World({}, { principals: [MEMBER], resourceArns: [gateway(1)] });
   deploying(world);
-  world.physicalId = `${world.share.arn}|Associations|failed`;
+  world.physicalId = `${world.share.arn}|Associations|-failed`;
   const { answer } = await world.update(DECLARED, { ...DECLARED, Principals: [MEMBER, MEMBER_2, 'nonsense'] });
 
   expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: world.physicalId });

@@ -52,7 +52,7 @@ describe('the permissions of a share', () => {
 
   test('are taken off though the creation that put them on failed', async () => {
     const world = new World({}, { ...seed, permissionArns: [REVOKE] });
-    world.physicalId = `${world.share.arn}|Associations|failed`;
+    world.physicalId = `${world.share.arn}|Associations|-failed`;
     const { answer } = await world.update(declared([REVOKE]), declared([]));
 
     expect(answer.Status).toBe('SUCCESS');

@@ -106,7 +106,7 @@ describe('a creation that fails', () => {
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'associationFailed', entity: gateway(2), message: 'No.' });
     const { answer, changes } = await world.create({ Principals: [MEMBER, MEMBER_2], ResourceArns: [gateway(1), gateway(2)] });
 
-    expect(answer.PhysicalResourceId).toMatch(/\|failed$/);
+    expect(answer.PhysicalResourceId).toMatch(/\|-failed$/);
     expect(changes).toEqual([
       ['Associate', { principals: [MEMBER_2] }],
       ['Associate', { resourceArns: [gateway(2)] }],
@@ -120,7 +120,7 @@ describe('a creation that fails', () => {
     const world = new World({ delays: { associateResource: 3_600_000 }, rules: { disassociateWhileAssociating: 'accept' } });
     const { answer, took } = await world.create({ Principals: [MEMBER], ResourceArns: [subnet(1)] }, { remainingMs: 600_000 });
 
-    expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|failed$/) });
+    expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|-failed$/) });
     expect(answer.Reason).toBe(`Time ran out before RAM had associated ${subnet(1)} (ASSOCIATING)`);
     expect(took).toBeGreaterThan(520_000);
     expect(took).toBeLessThan(600_000);
@@ -141,7 +141,7 @@ describe('a creation that fails', () => {
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'resetAfter', times: 10_000 });
     const { answer } = await world.create({ Principals: [MEMBER] }, { remainingMs: 120_000 });
 
-    expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|failed$/) });
+    expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|-failed$/) });
     expect(world.contents().principals).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ describe.each([1000, 5000, 12_000])('where RAM lists what was on the share %d ms
     const world = behind();
     deploying(world);
     const declared = { Principals: [MEMBER], ResourceArns: ['arn:nonsense'] };
-    expect((await world.create(declared)).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|failed$/) });
+    expect((await world.create(declared)).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|-failed$/) });
     world.time.advance(60_000);
     expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
   });
@@ -19,7 +19,7 @@ describe.each([1000, 5000, 12_000])('where RAM lists what was on the share %d ms
     const nearTheEnd = world.time.now() + 820_000;
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'resetBefore', times: 10_000, match: () => world.time.now() < nearTheEnd });
     world.simulator.faults.add({ operation: 'AssociateResourceShare', kind: 'resetAfter', times: 10_000 });
-    expect((await world.create({ Principals: [MEMBER] })).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|failed$/) });
+    expect((await world.create({ Principals: [MEMBER] })).answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: expect.stringMatching(/\|-failed$/) });
     world.time.advance(60_000);
     expect(world.contents()).toEqual({ principals: [], resources: [], sources: [] });
   });

@@ -151,7 +151,7 @@ export class CloudFormation {
       this.checkRolledBack(next.share, found, course.incident, rollbackIncident);
       this.checkOwner({ ...next, declared: NOTHING }, found, rollbackIncident, environment);
     }
-    if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|failed')) { return; }
+    if (answer?.Status !== 'FAILED' || !physicalId.endsWith('|-failed')) { return; }
     if (changes !== this.stage.changes.get(this.plot)) { throw new Error('the deletion after a failed creation changed something'); }
     const onWay = stoppedOnWay(this.stage, this.plot, next.share, course.incident.serious);
     checkKept(this.stage, next.share, before, filter(minus(next.declared, untold), (kind, entity) => !onWay(kind, entity)));

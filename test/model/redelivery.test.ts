@@ -8,6 +8,6 @@ test('a creation that is delivered again, after a run that was cut short, and th
   world.time.advance(60_000);
   const { answer } = await world.send(event);
 
-  expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: `${world.share.arn}|Associations|failed` });
+  expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: `${world.share.arn}|Associations|-failed` });
   expect(world.contents().principals).toEqual([]);
 });

@@ -150,11 +150,11 @@ export function checkOutcome(stage: Stage, details: Details, answer: Answer | un
   const { RequestType, PhysicalResourceId, next, old, found = NOTHING_FOUND } = details;
   if (answer?.Status !== 'SUCCESS') {
     if (!excused) { throw new Error(`${RequestType} failed without a reason of RAM's: ${answer?.Reason ?? 'no answer'}`); }
-    const hasTakenBack = !answer || answer.PhysicalResourceId?.endsWith('|failed') || /Not taken back|no answer within/.test(answer.Reason!);
+    const hasTakenBack = !answer || answer.PhysicalResourceId?.endsWith('|-failed') || /Not taken back|no answer within/.test(answer.Reason!);
     if (RequestType === 'Create' && !hasTakenBack) { throw new Error(`a failed creation took nothing back: ${answer.Reason}`); }
     return;
   }
-  if (PhysicalResourceId?.endsWith('|failed')) { return; }
+  if (PhysicalResourceId?.endsWith('|-failed')) { return; }
   const share = stage.shares[next.share];
   // A rollback goes on when RAM refuses what is declared before it and after it, and is off: the deployment hasn't taken it off. Then it doesn't wait
   // for what RAM puts on again by itself.

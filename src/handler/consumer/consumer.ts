@@ -30,7 +30,7 @@ const DEFAULT_TIMEOUT_S = 60;
 /** The custom resources of the accounts that receive shares: one function, which tells them apart by their types. */
 export function consumer({ connect, disableServiceAccess }: ConsumerTools): CustomResource<Properties> {
   return {
-    fallbackId: ({ LogicalResourceId }) => `${LogicalResourceId}|failed`,
+    fallbackId: ({ LogicalResourceId }) => `${LogicalResourceId}|-failed`,
     handle,
     explain,
   };

@@ -34,7 +34,7 @@ export class ScriptedShare {
         jitter: () => random,
         endsAt: START + endsAfter,
         refusals: {},
-        askedAt: 0,
+        askedAt: 0, unanswered: 0,
       },
       owner: '111111111111',
       since: START + since,
