@@ -11,7 +11,7 @@ export interface CustomResourceEngineOptions {
    * The role of the function, in the account of the stack. What the function needs is added to it, if it can be changed: an inline policy, and a
    * managed policy for every 50 shares of the stack, of which IAM lets a role have ten.
    *
-   * @default - a role that can change the associations and permissions of the shares of the stack, and read in RAM and the events of the stack
+   * @default - what the shares of the stack need: to change their associations and permissions, and to read in RAM and in the events of the stack
    */
   readonly role?: iam.IRole;
 
@@ -30,7 +30,7 @@ export interface CustomResourceEngineOptions {
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * How long the function may run, and so how long a deployment waits for RAM: 1 to 15 minutes.
+   * How long the function may run, and so how long a deployment waits for RAM: 2 to 15 minutes.
    *
    * @default Duration.minutes(15)
    */

@@ -107,7 +107,7 @@ export class CustomerManagedPermission extends CustomerManagedPermissionBase {
    * @throws if `customerManagedPermissionArn` is not the ARN of a customer managed permission
    */
   public static fromCustomerManagedPermissionArn(scope: Construct, id: string, customerManagedPermissionArn: string): ICustomerManagedPermission {
-    failOn(customerManagedPermissionArnProblem(customerManagedPermissionArn), 'InvalidPermissionArn', scope);
+    failOn(customerManagedPermissionArnProblem(customerManagedPermissionArn), 'InvalidPermissionArn', scope, id);
     class Import extends CustomerManagedPermissionBase {
       public readonly permissionArn = customerManagedPermissionArn;
     }

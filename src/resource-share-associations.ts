@@ -57,6 +57,7 @@ export class ResourceShareAssociations extends Construct {
     const associations = this;
     const sibling: Sibling = {
       scope: this,
+      resourceShare: props.resourceShare,
       exclusive: props.exclusive ?? false,
       content: { principals: this.principals, resources: this.resources, sources: this.sources },
       get allowExternalPrincipals() {

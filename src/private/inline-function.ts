@@ -105,8 +105,8 @@ function streamsOf(scope: Construct, logGroup: logs.ILogGroupRef): string {
 }
 
 function checkSettings(scope: Construct, { timeout, memorySize, logGroup, logRetention }: FunctionSettings): void {
-  if (timeout && !timeout.isUnresolved() && (timeout.toSeconds() < 60 || timeout.toSeconds() > 900)) {
-    fail(scope, 'InvalidTimeout', `timeout must be from 1 to 15 minutes, got: ${JSON.stringify(timeout.toHumanString())}; RAM takes minutes for some associations`);
+  if (timeout && !timeout.isUnresolved() && (timeout.toSeconds() < 120 || timeout.toSeconds() > 900)) {
+    fail(scope, 'InvalidTimeout', `timeout must be from 2 to 15 minutes, got: ${JSON.stringify(timeout.toHumanString())}; RAM takes minutes for some associations`);
   }
   if (memorySize !== undefined && !Token.isUnresolved(memorySize) && !(Number.isInteger(memorySize) && memorySize >= 128 && memorySize <= 10_240)) {
     fail(scope, 'InvalidMemorySize', `memorySize must be a whole number of MiB from 128 to 10240, got: ${memorySize}`);

@@ -30,7 +30,8 @@ export function checkAdded(declaration: ShareDeclaration, added: ShareContent): 
  * What the catalogue calls refused is only warned of, because AWS comes to allow more every month.
  */
 export function checkWhole(declaration: ShareDeclaration, conflicts: Finding[]): string[] {
-  return report(declaration.scope, [...checkShare(settled(factsOf(declaration), declaration.scope)), ...conflicts]);
+  const own = checkShare(settled(factsOf(declaration), declaration.scope));
+  return report(declaration.scope, [...own, ...conflicts.filter(({ message }) => !own.some((finding) => finding.message === message))]);
 }
 
 /** Warns of what may be right, and returns the contradictions. */

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import type { IResourceShareRef } from 'aws-cdk-lib/aws-ram';
 import type { IConstruct } from 'constructs';
 import { haveServicePrincipal } from './have-service';
 import { inlineLists } from './inline-lists';
@@ -20,6 +21,7 @@ export interface Sibling {
   readonly exclusive: boolean;
   /** Grows with the construct. */
   readonly content: Pick<ShareDeclaration, 'principals' | 'resources' | 'sources'>;
+  readonly resourceShare?: IResourceShareRef;
   /** Undefined if the construct doesn't configure the share. */
   readonly allowExternalPrincipals?: boolean;
 }

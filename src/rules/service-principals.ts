@@ -24,9 +24,10 @@ export const externalPrincipalsForService = contradiction('externalPrincipalsFor
 /** Without a source RAM lets the service act for the owner's account alone; naming it guards against a confused deputy on purpose. */
 export const servicePrincipalWithoutSource = doubt('servicePrincipalWithoutSource', (share) => {
   const services = valuesOfKind(share, 'service');
-  return services.length > 0 && share.sources.length === 0 && !share.sourcesElsewhere
-    ? [`the ${named('service principal', services)} ${inNumber(services, 'has', 'have')} no source, so RAM falls back to the owner's account: `
-      + `say on whose behalf the ${inNumber(services, 'service', 'services')} may act, with a source for each account`]
+  const way = share.sourcesElsewhere ? 'declare the sources of the share in the same construct'
+    : `say on whose behalf the ${inNumber(services, 'service', 'services')} may act, with a source for each account`;
+  return services.length > 0 && share.sources.length === 0
+    ? [`the ${named('service principal', services)} ${inNumber(services, 'has', 'have')} no source, so RAM falls back to the owner's account: ${way}`]
     : [];
 });
 
@@ -51,9 +52,9 @@ export const sourceWithUnknownPrincipal = doubt('sourceWithUnknownPrincipal', (s
 
 /** Sources without any principal are right where the service principal is associated elsewhere. */
 export const sourceWithoutPrincipal = doubt('sourceWithoutPrincipal', (share) =>
-  share.sources.length > 0 && share.principals.length === 0 && !share.serviceElsewhere
+  share.sources.length > 0 && share.principals.length === 0
     ? [`the ${named('source', share.sources)} ${inNumber(share.sources, 'has', 'have')} no principal beside ${inNumber(share.sources, 'it', 'them')}: `
-      + 'add the service principal, unless it is associated elsewhere']
+      + (share.serviceElsewhere ? 'declare the service principal of the share in the same construct' : 'add the service principal, unless it is associated elsewhere')]
     : []);
 
 /** In sources an organization is named by its id, and an organizational unit by its path. */

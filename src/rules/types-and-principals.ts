@@ -11,10 +11,10 @@ import type { ShareableResource } from '../catalogue/shareable-resource';
 /** IAM roles and users stand only beside types that RAM shares with them. */
 export const iamPrincipalRefused = doubt('iamPrincipalRefused', (share) =>
   problems(share, principalsOfKind(share, 'role', 'user'), (type) => type.iamRolesAndUsers === false, (subject, principals, type) => {
-    const accounts = [...new Set(principalsOfKind(share, 'role', 'user').flatMap(({ value, account }) => arnOrigin(value).account ?? account ?? []))];
-    const others = accounts.filter((account) => account !== known(share.account));
-    const way = accounts.length === 0 ? 'share it with the account'
-      : others.length > 0 ? `share it with the ${named('account', others)}` : `leave them out, because the ${named('account', accounts)} owns the share,`;
+    const accounts = new Set(principalsOfKind(share, 'role', 'user').map(({ value, account }) => arnOrigin(value).account ?? account));
+    const others = [...accounts].flatMap((account) => account === undefined || account === known(share.account) ? [] : [account]);
+    const way = others.length > 0 ? `share it with the ${named('account', others)}`
+      : accounts.has(undefined) ? 'share it with the account' : `leave them out, because the account "${share.account}" owns the share,`;
     return `${subject} cannot be shared with IAM roles or users such as ${listed(principals)}: ${way} and let IAM policies there do the rest`
       + disputeAbout(type, 'iamRolesAndUsers');
   }));

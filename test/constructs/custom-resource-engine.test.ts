@@ -88,9 +88,9 @@ describe('settings', () => {
     expect(onlyOne(stack, ASSOCIATIONS).properties.ServiceTimeout).toBe('360');
   });
 
-  test.each([[59, false], [60, true], [900, true], [901, false]])('a timeout of %d seconds is allowed: %p', (seconds, allowed) => {
+  test.each([[119, false], [120, true], [900, true], [901, false]])('a timeout of %d seconds is allowed: %p', (seconds, allowed) => {
     const attempt = expect(() => shareWith({ timeout: Duration.seconds(seconds) }));
-    allowed ? attempt.not.toThrow() : attempt.toThrow(/timeout must be from 1 to 15 minutes, got: /);
+    allowed ? attempt.not.toThrow() : attempt.toThrow(/timeout must be from 2 to 15 minutes, got: /);
   });
 
   test.each([[127, false], [128, true], [128.5, false], [10_240, true], [10_241, false], [Lazy.number({ produce: () => 512 }), true]])(

@@ -182,7 +182,7 @@ describe('an imported permission', () => {
   });
 
   test.each([
-    ['a name', 'mine', /^Stack: customer managed permission "mine" must be an ARN/],
+    ['a name', 'mine', /^Stack\/Import: customer managed permission "mine" must be an ARN/],
     ['a permission of AWS', 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet', /is managed by AWS: use SharePermission\.fromArn\(\)/],
   ])('fails for %s', (_, arn, message) => {
     expect(() => CustomerManagedPermission.fromCustomerManagedPermissionArn(newStack(), 'Import', arn)).toThrow(message);

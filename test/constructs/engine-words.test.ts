@@ -46,7 +46,7 @@ describe('what is refused says why, and the way out', () => {
     ['less memory than Lambda gives', () => add('Mine', { associationEngine: customResource({ memorySize: 127 }) }),
       'Stack/CdkRamAssociations: memorySize must be a whole number of MiB from 128 to 10240, got: 127', 'InvalidMemorySize'],
     ['a timeout that RAM needs more than', () => add('Mine', { associationEngine: customResource({ timeout: Duration.seconds(30) }) }),
-      'Stack/CdkRamAssociations: timeout must be from 1 to 15 minutes, got: "30 seconds"; RAM takes minutes for some associations', 'InvalidTimeout'],
+      'Stack/CdkRamAssociations: timeout must be from 2 to 15 minutes, got: "30 seconds"; RAM takes minutes for some associations', 'InvalidTimeout'],
     ['a retention beside a given log group', () => add('Mine', {
       associationEngine: customResource({ logGroup: new logs.LogGroup(stack, 'Logs'), logRetention: logs.RetentionDays.ONE_DAY }),
     }), 'Stack/CdkRamAssociations: logRetention goes with the log group that is made here, not with a given logGroup; set the retention on the log group', 'ConflictingLogOptions'],

@@ -160,7 +160,7 @@ describe('what is wrong only together', () => {
     ['a resource, and a role that it can\'t be shared with', () => [{ resources: [subnet()] }, { principals: [ROLE] }], 'cdk-ram:iamPrincipalRefused'],
     ['a role, and a resource that can\'t be shared with it', () => [{ principals: [ROLE] }, { resources: [subnet()] }], 'cdk-ram:iamPrincipalRefused'],
     ['a service principal, and a resource that can\'t be shared with it',
-      () => [{ principals: [SERVICE] }, { resources: [subnet()], sources: [ram.ShareSource.account('222222222222')] }], 'cdk-ram:servicePrincipalRefused'],
+      () => [{ principals: [SERVICE], sources: [ram.ShareSource.account('222222222222')] }, { resources: [subnet()] }], 'cdk-ram:servicePrincipalRefused'],
     ['a share for everybody, and what stays in the organization',
       () => [{ allowExternalPrincipals: true }, { resources: [subnet()], principals: [ACCOUNT] }], 'cdk-ram:organizationOnlyType'],
   ])('%s: the later one is warned of, once', (_, content, id) => {
@@ -168,14 +168,26 @@ describe('what is wrong only together', () => {
     expect(warnings()).toEqual([expect.stringMatching(new RegExp(`^/Stack/Added: .*${id}\\b`))]);
   });
 
-  test('units of two organizations are refused', () => {
+  test('units of two organizations are warned of, because conditions may keep them apart', () => {
     split({ principals: [unit('o-abcdefghij')] }, { principals: [unit('o-klmnopqrst')] });
-    expect(() => Template.fromStack(stack)).toThrow(/\[Stack\/Added\] .* are of different organizations/);
+    expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/Added: .* are of different organizations/)]);
   });
 
-  test('a service principal and its source are not wrong apart', () => {
+  test('what is wrong already is told once, however many constructs there are', () => {
+    const resourceShare = new ram.ResourceShare(stack, 'Network', { resources: [subnet()] });
+    for (const id of ['A', 'B', 'C']) {
+      const role = ram.SharePrincipal.of(`arn:aws:iam::222222222222:role/${id}`);
+      new ram.ResourceShareAssociations(stack, id, { resourceShare, principals: [role] });
+    }
+    expect(warnings()).toEqual([expect.stringMatching(/^\/Stack\/A: .*cdk-ram:iamPrincipalRefused/)]);
+  });
+
+  test('a service principal and its sources are to be declared in one construct', () => {
     split({ principals: [SERVICE] }, { sources: [ram.ShareSource.account('222222222222')] });
-    expect(warnings()).toEqual([]);
+    expect(warnings()).toEqual([
+      expect.stringMatching(/^\/Stack\/Added: .* no principal beside it: declare the service principal of the share in the same construct/),
+      expect.stringMatching(/^\/Stack\/Network\/Associations: .* falls back to the owner's account: declare the sources of the share in the same construct/),
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { deploying, rollingBack } from './support/deployment';
 import { gateway, MEMBER, MEMBER_2, OUTSIDER, OWNER, World } from './support/world';
+import type { FaultTarget } from '../simulator/faults';
 
 const DECLARED = { Principals: [MEMBER], ResourceArns: [gateway(1)] };
 const EXCLUSIVE = { ...DECLARED, Exclusive: 'true' };
@@ -39,6 +40,31 @@ describe('what an exclusive owner takes off of others', () => {
     rollingBack(world);
     await world.update(EXCLUSIVE, DECLARED);
     expect(world.contents()).toEqual(WITH_OTHERS);
+  });
+
+  test('comes back when RAM has taken it off in the last moment of the time, without an answer', async () => {
+    const world = crowded();
+    const nearTheEnd = world.time.now() + 875_000;
+    const unanswered = { operation: 'DisassociateResourceShare', times: 10_000, match: ({ input }: FaultTarget) => 'principals' in input } as const;
+    world.simulator.faults.add({ ...unanswered, kind: 'resetBefore', match: (call) => world.time.now() < nearTheEnd && unanswered.match(call) });
+    world.simulator.faults.add({ ...unanswered, kind: 'resetAfter', forMs: 900_000 });
+    expect((await world.update(DECLARED, EXCLUSIVE)).answer.Status).toBe('FAILED');
+    expect(world.contents().principals).toEqual([MEMBER]);
+    rollingBack(world);
+    await world.update(EXCLUSIVE, DECLARED);
+    expect(world.contents()).toEqual(WITH_OTHERS);
+  });
+
+  test('is not what RAM throttled and then refused, and others have revoked since', async () => {
+    const world = crowded();
+    const strike = { operation: 'DisassociateResourceShare', times: 1, match: ({ input }: FaultTarget) => 'principals' in input } as const;
+    world.simulator.faults.add({ ...strike, kind: 'throttle' });
+    world.simulator.faults.add({ ...strike, kind: 'error', error: 'InvalidParameterException' });
+    await world.update(DECLARED, EXCLUSIVE);
+    world.share.set('PRINCIPAL', MEMBER_2, 'DISASSOCIATED');
+    rollingBack(world);
+    await world.update(EXCLUSIVE, DECLARED);
+    expect(world.contents().principals).toEqual([MEMBER]);
   });
 
   test('comes back too when the owner was exclusive before', async () => {

@@ -14,7 +14,10 @@ export function excuse(
   const failed = (kind: Kind, entity: string) => status(kind, entity) === 'FAILED';
   // Where the other way of listing sources shows none, that means nothing, and they have to be disassociated to be sure.
   const unsure = (kind: Kind) => kind === 'sources' && rules.listSourceAssociations === 'missing';
-  const removes = some(leaving, (kind, entity) => unsure(kind) || !isOff(rowOf(share, kind, entity)));
+  // Where none was declared, the owner's account stood for them.
+  const standIn = !old.sources.length && old.principals.some(isServicePrincipal) ? minus({ ...NOTHING, sources: [OWNER] }, next) : NOTHING;
+  const isRemoved = (kind: Kind, entity: string) => unsure(kind) || !isOff(rowOf(share, kind, entity));
+  const removes = some(leaving, isRemoved) || some(standIn, isRemoved);
   const isPending = (row?: AssociationView) => row?.status === 'ASSOCIATING' && row.external;
   const invites = next.principals.some((principal) => /^\d+$/.test(principal) && !MEMBERS.includes(principal));
   const pending = invites || rows(share, 'principals').some(isPending);
@@ -43,8 +46,6 @@ export function excuse(
   }
   if ((removes || way) && rules.disassociateSuspended === 'refuse' && isSuspended(share, leaving, next)) { return 'RAM does not let go of what is suspended'; }
   if (((removes || way) && pending && rules.pendingInvitationBlocks) || (uninvites && rules.disassociatePendingInvitation === 'refuse')) { return 'an invitation is pending'; }
-  // Where none was declared, the owner's account stood for them.
-  const standIn = !old.sources.length && old.principals.some(isServicePrincipal) ? minus({ ...NOTHING, sources: [OWNER] }, next) : NOTHING;
   if (!seesSources && rules.disassociateFailed === 'refuse' && [...leaving.sources, ...standIn.sources].some((source) => failed('sources', source))) {
     return 'RAM neither shows a failed source nor lets go of it';
   }

@@ -26,7 +26,8 @@ export class ScriptedAccount {
       jitter: () => 0.5,
       endsAt: this.start + endsAfter,
       refusals: {},
-      askedAt: 0, unanswered: 0,
+      askedAt: 0,
+      unanswered: 0,
     };
   }
 
