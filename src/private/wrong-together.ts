@@ -12,14 +12,14 @@ import { wellFormed } from '../rules/well-formed';
 /** What is wrong, or perhaps wrong, only because several constructs declare parts of one share. */
 export function wrongTogether(own: Sibling, siblings: readonly Sibling[]): Finding[] {
   const allowExternalPrincipals = settingOf(siblings);
-  const facts = (parts: readonly Sibling[]): ShareFacts => wellFormed(settled(factsOf({
+  const facts = (parts: readonly Sibling[]): ShareFacts => settled(factsOf({
     scope: own.scope,
     resourceShare: own.resourceShare,
     principals: parts.flatMap(({ content }) => content.principals),
     resources: parts.flatMap(({ content }) => content.resources),
     sources: [],
     settings: { allowExternalPrincipals },
-  }), own.scope));
+  }), own.scope);
 
   // A service principal has the whole share to itself, whoever declares the others.
   const beside = haveServicePrincipal([own], true) ? facts([own, ...siblings.filter((other) => other !== own)]) : undefined;
@@ -32,8 +32,8 @@ export function wrongTogether(own: Sibling, siblings: readonly Sibling[]): Findi
 /** Tells of each rule once: the construct with which a share becomes wrong, unless it is wrong by itself. Conditions may keep parts of it apart. */
 function wrongFromHereOn(own: Sibling, siblings: readonly Sibling[], facts: (parts: Sibling[]) => ShareFacts): Finding[] {
   const earlier = siblings.slice(0, siblings.indexOf(own));
-  const [together, before] = [facts([...earlier, own]), facts(earlier)];
-  const alone = { ...facts([own]), allowExternalPrincipals: own.allowExternalPrincipals };
+  const [together, before] = [[...earlier, own], earlier].map((parts) => wellFormed(facts(parts)));
+  const alone = { ...wellFormed(facts([own])), allowExternalPrincipals: own.allowExternalPrincipals };
   return [severalOrganizations, ...Object.values(typesAndPrincipals)]
     .filter((rule) => [alone, before].every((share) => rule.check(share).length === 0))
     .flatMap((rule) => rule.check(together))
