@@ -1,4 +1,4 @@
-import { CfnParameter, CustomResource, Fn, Stack, Token, Validations } from 'aws-cdk-lib';
+import { CfnParameter, CustomResource, Fn, Lazy, Stack, Token, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnResourceShare } from 'aws-cdk-lib/aws-ram';
 import { ENV, newStack, newSubnet, onlyOne, prefixList, SHARE_ARN } from './support';
@@ -166,6 +166,14 @@ describe('what is wrong only together', () => {
   ])('%s: the later one is warned of, once', (_, content, id) => {
     split(...content());
     expect(warnings()).toEqual([expect.stringMatching(new RegExp(`^/Stack/Added: .*${id}\\b`))]);
+  });
+
+  test('what a construct finds wrong alone is not told again', () => {
+    const service = ram.SharePrincipal.of(Lazy.string({ produce: () => 'pca-connector-ad.amazonaws.com' }));
+    new ram.ResourceShare(stack, 'Network', { allowExternalPrincipals: false, principals: [service], sources: [ram.ShareSource.account('222222222222')] });
+    const synthesis = () => Template.fromStack(stack);
+    expect(synthesis).toThrow(/needs allowExternalPrincipals/);
+    expect(synthesis).not.toThrow(/needs allowExternalPrincipals[^]*needs allowExternalPrincipals/);
   });
 
   test('units of two organizations are warned of, because conditions may keep them apart', () => {
